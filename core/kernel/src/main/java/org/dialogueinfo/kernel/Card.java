@@ -1,0 +1,113 @@
+package org.dialogueinfo.kernel;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in one language, before any channel gives it a form: alerts, answers and letters are cards. All texts are
+ * plain, already localized and never markup; each channel has one renderer that escapes them.
+ *
+ * @param language what the texts are written in (Serbian always in Latin)
+ * @param title one line
+ * @param lead the most important sentence, or an empty text
+ * @param facts short labelled values, shown as a list
+ * @param links sources and pages
+ * @param buttons rows of what the person can do next
+ */
+public record Card(
+        Language language,
+        String title,
+        String lead,
+        List<String> paragraphs,
+        List<Fact> facts,
+        List<Link> links,
+        List<List<Button>> buttons) {
+
+    public Card {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("A card needs a title");
+        }
+        paragraphs = List.copyOf(paragraphs);
+        facts = List.copyOf(facts);
+        links = List.copyOf(links);
+        buttons = buttons.stream().map(List::copyOf).toList();
+    }
+
+    /** A card of a title and a sentence. */
+    public static Card of(Language language, String title, String lead) {
+        return new Card(language, title, lead, List.of(), List.of(), List.of(), List.of());
+    }
+
+    public Card withParagraphs(List<String> texts) {
+        return new Card(language, title, lead, texts, facts, links, buttons);
+    }
+
+    public Card withFacts(List<Fact> labelled) {
+        return new Card(language, title, lead, paragraphs, labelled, links, buttons);
+    }
+
+    public Card withLinks(List<Link> targets) {
+        return new Card(language, title, lead, paragraphs, facts, targets, buttons);
+    }
+
+    public Card withButtons(List<List<Button>> rows) {
+        return new Card(language, title, lead, paragraphs, facts, links, rows);
+    }
+
+    /** The card with every text as the rendering shows it; addresses and actions stay as they are. */
+    public Card in(Rendering rendering) {
+        if (rendering.script() == Script.LATIN || rendering.language() != language) {
+            return this;
+        }
+        return new Card(
+                language,
+                rendering.show(title),
+                rendering.show(lead),
+                paragraphs.stream().map(rendering::show).toList(),
+                facts.stream()
+                        .map(it -> new Fact(rendering.show(it.label()), rendering.show(it.value())))
+                        .toList(),
+                links.stream()
+                        .map(it -> new Link(rendering.show(it.text()), it.to()))
+                        .toList(),
+                buttons.stream()
+                        .map(row -> row.stream()
+                                .map(it -> new Button(rendering.show(it.label()), it.action(), it.to()))
+                                .toList())
+                        .toList());
+    }
+
+    /** A labelled value. */
+    public record Fact(String label, String value) {}
+
+    /** A link with a text that says where it leads. */
+    public record Link(String text, URI to) {}
+
+    /**
+     * Something to press: either an action that the conversation understands, or a page to open.
+     *
+     * @param action at most 64 bytes in UTF-8, the most that Telegram carries as callback data
+     */
+    public record Button(
+            String label, @Nullable String action, @Nullable URI to) {
+
+        public Button {
+            if ((action == null) == (to == null)) {
+                throw new IllegalArgumentException("A button either acts or opens a page: '%s'".formatted(label));
+            }
+            if (action != null && action.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 64) {
+                throw new IllegalArgumentException(
+                        "A button's action has at most 64 bytes, not '%s'".formatted(action));
+            }
+        }
+
+        public static Button acting(String label, String action) {
+            return new Button(label, action, null);
+        }
+
+        public static Button opening(String label, URI to) {
+            return new Button(label, null, to);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.dialogueinfo.delivery.spi;
+
+/** How a channel tells what it learns outside of sending: a person blocked the bot, a mail bounced later. */
+public interface Feedback {
+
+    /** The endpoint is no more. Telling it twice is harmless. The reason names a rule, never a person. */
+    void endpointGone(String channel, String address, String reason);
+}

@@ -1,0 +1,24 @@
+package org.dialogueinfo.delivery.spi;
+
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Rendering;
+
+/**
+ * A card on its way to one recipient.
+ *
+ * @param deliveryId the ledger row, the same at every try: a channel can derive a stable message id from it
+ * @param broadcastKey what it belongs to
+ * @param audience the audience's name, such as {@code topic:meetings}
+ * @param recipient the opaque reference by which the audience knows the person
+ * @param address where to send: a chat id, a mail address
+ * @param rendering the language and script the person chose
+ * @param card in the rendering's language, Serbian still in Latin: {@link Card#in(Rendering)} shows it
+ */
+public record Message(
+        long deliveryId,
+        String broadcastKey,
+        String audience,
+        String recipient,
+        String address,
+        Rendering rendering,
+        Card card) {}

@@ -1,0 +1,20 @@
+package org.dialogueinfo.subscriptions;
+
+/**
+ * Where a person is reached.
+ *
+ * @param channel {@code telegram} or {@code email}
+ * @param address a chat id, or a mail address in lower case
+ */
+public record Endpoint(String channel, String address) {
+
+    public static Endpoint telegram(long chat) {
+        return new Endpoint("telegram", Long.toString(chat));
+    }
+
+    /** Shows the channel alone: an address belongs in no log. */
+    @Override
+    public String toString() {
+        return channel + ":***";
+    }
+}
