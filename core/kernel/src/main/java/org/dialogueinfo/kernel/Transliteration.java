@@ -37,11 +37,18 @@ final class Transliteration {
     private static final Pattern ROMAN = Pattern.compile("[IVXLCM]{1,8}");
     private static final Pattern FOREIGN = Pattern.compile(".*[qwxyQWXYëËçÇäöüÄÖÜ].*");
 
+    private final Pattern kept;
     private final Set<String> latinWords;
     private final Set<String> splitDigraphs;
 
     Transliteration(Set<String> latinWords, Set<String> splitDigraphs) {
         this.latinWords = latinWords;
+        this.kept = latinWords.stream()
+                .filter(it -> it.contains(" "))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + "|" + b)
+                .map(phrases -> Pattern.compile(KEPT.pattern() + "|" + phrases))
+                .orElse(KEPT);
         this.splitDigraphs = splitDigraphs;
     }
 
@@ -68,12 +75,12 @@ final class Transliteration {
 
     String toCyrillic(String text) {
         var result = new StringBuilder(text.length());
-        var kept = KEPT.matcher(text);
+        var matcher = kept.matcher(text);
         int from = 0;
-        while (kept.find()) {
-            words(text.substring(from, kept.start()), result);
-            result.append(kept.group());
-            from = kept.end();
+        while (matcher.find()) {
+            words(text.substring(from, matcher.start()), result);
+            result.append(matcher.group());
+            from = matcher.end();
         }
         words(text.substring(from), result);
         return result.toString();

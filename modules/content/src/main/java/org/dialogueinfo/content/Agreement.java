@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement of the dialogue, or a sub-agreement with its parent, as the archive tells it.
  *
+ * @param parent what a sub-agreement belongs to, where the sources tell
  * @param year the calendar year it is filed under; null when the sources do not tell
  * @param partOf38 whether it is one of the 38 agreements of 2011-2016
  * @param certainty how sure the archive is of kind and nature, and why
@@ -41,9 +42,6 @@ public record Agreement(
         List<SourceId> sources) {
 
     public Agreement {
-        if (kind == Kind.SUB_AGREEMENT && parent == null) {
-            throw new IllegalArgumentException("A sub-agreement names its parent: %s".formatted(id));
-        }
         if (title.isEmpty()) {
             throw new IllegalArgumentException("An agreement needs a title: %s".formatted(id));
         }
@@ -93,7 +91,8 @@ public record Agreement(
     public enum Degree implements Named {
         HIGH,
         MEDIUM,
-        LOW;
+        LOW,
+        NOT_APPLICABLE;
 
         @JsonCreator
         public static Degree of(String code) {

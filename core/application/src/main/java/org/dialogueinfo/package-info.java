@@ -1,0 +1,5 @@
+/** The application: one process made of the modules. */
+@NullMarked
+package org.dialogueinfo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.dialogueinfo.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.dialogueinfo.kernel.Rendering;
+
+/** Which rendering a request asks for. */
+public final class Renderings {
+
+    private Renderings() {}
+
+    /** The address the person asked for, also when an error page is answering. */
+    static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    /** By the first segment of the address, else {@code ?lang=}, else the browser's languages, else English. */
+    public static Rendering of(HttpServletRequest request) {
+        var path = address(request).split("/");
+        if (path.length > 1) {
+            var byPath = Rendering.find(path[1]);
+            if (byPath.isPresent()) {
+                return byPath.get();
+            }
+        }
+        var asked = request.getParameter("lang");
+        if (asked != null && Rendering.find(asked).isPresent()) {
+            return Rendering.of(asked);
+        }
+        for (var locale : Collections.list(request.getLocales())) {
+            var rendering = "Cyrl".equals(locale.getScript())
+                    ? Rendering.find("sr-cyrl")
+                    : Rendering.find(locale.getLanguage());
+            if (rendering.isPresent()) {
+                return rendering.get();
+            }
+        }
+        return Rendering.EN;
+    }
+}
