@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 /** The letter-by-letter rules between the two Serbian alphabets, with their exceptions. */
 final class Transliteration {
 
-    static final Transliteration DEFAULT = fromList("serbian-latin-words.txt", "serbian-split-digraphs.txt");
-
     private static final String LATIN = "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ";
     private static final String CYRILLIC = "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ";
     private static final Map<Character, Character> TO_CYRILLIC = new HashMap<>();
@@ -36,6 +34,9 @@ final class Transliteration {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCM]{1,8}");
     private static final Pattern FOREIGN = Pattern.compile(".*[qwxyQWXYëËçÇäöüÄÖÜ].*");
+
+    /** Made last: it needs the patterns above. */
+    static final Transliteration DEFAULT = fromList("serbian-latin-words.txt", "serbian-split-digraphs.txt");
 
     private final Pattern kept;
     private final Set<String> latinWords;

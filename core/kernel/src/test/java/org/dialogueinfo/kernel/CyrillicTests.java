@@ -22,7 +22,8 @@ class CyrillicTests {
                 "Komanda /subscribe radi|Команда /subscribe ради",
                 "Aneks II, tačka 3|Анекс II, тачка 3",
                 "I mi smo tu|И ми смо ту",
-                "Mitrovica/Mitrovicë|Митровица/Mitrovicë"
+                "Mitrovica/Mitrovicë|Митровица/Mitrovicë",
+                "Bela Zemlja/Dheu i Bardhë|Бела Земља/Dheu i Bardhë"
             })
     void showsSerbianInCyrillic(String latin, String cyrillic) {
         assertThat(Cyrillic.of(latin)).isEqualTo(cyrillic);

@@ -134,7 +134,9 @@ class Items {
 
     /** The newest hash: equal only for equal archives, also when a transaction that added links was rolled back. */
     String headHash() {
-        return jdbc.sql("select head from content.chain where one = 1").query(String.class).single();
+        return jdbc.sql("select head from content.chain where one = 1")
+                .query(String.class)
+                .single();
     }
 
     List<Link> links(Kind kind, String id) {
