@@ -34,13 +34,11 @@ class ArchiveTests {
     @Nested
     @SpringBootTest
     @RecordApplicationEvents
-    @Transactional
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
     @RecordApplicationEvents
-    @Transactional
     class OnPostgreSql extends Cases {
         @DynamicPropertySource
         static void database(DynamicPropertyRegistry registry) {
@@ -49,6 +47,7 @@ class ArchiveTests {
         }
     }
 
+    @Transactional
     abstract static class Cases {
 
         @Autowired
