@@ -1,0 +1,73 @@
+package org.dialogueinfo.website;
+
+import java.util.List;
+import java.util.Locale;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.knowledge.Knowledge;
+import org.dialogueinfo.knowledge.Knowledge.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Questions and searches, as a page and as JSON. */
+@Controller
+class AskPages {
+
+    private static final int MOST_RESULTS = 20;
+
+    private final Knowledge knowledge;
+
+    AskPages(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    @GetMapping("/{rendering:en|sq|sr|sr-cyrl}/search")
+    String search(@PathVariable Rendering rendering, @RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        if (!q.isBlank()) {
+            model.addAttribute("answer", knowledge.ask(q, rendering.language()));
+            model.addAttribute("hits", knowledge.search(q, rendering.language(), MOST_RESULTS));
+        }
+        return "website/search";
+    }
+
+    @GetMapping("/api/v1/ask")
+    @ResponseBody
+    AnswerView ask(@RequestParam(defaultValue = "en") String lang, @RequestParam(defaultValue = "") String q) {
+        var rendering = Rendering.of(lang);
+        return AnswerView.of(knowledge.ask(q, rendering.language()), rendering);
+    }
+
+    record AnswerView(
+            String outcome,
+            Rendering lang,
+            String text,
+            List<CitationView> citations,
+            List<SuggestionView> suggestions) {
+
+        static AnswerView of(Answer answer, Rendering rendering) {
+            return new AnswerView(
+                    answer.outcome().name().toLowerCase(Locale.ROOT),
+                    rendering,
+                    rendering.show(answer.text()),
+                    answer.citations().stream()
+                            .map(it -> new CitationView(
+                                    it.id(),
+                                    rendering.show(it.title()),
+                                    rendering.show(it.quote()),
+                                    "/%s/%ss/%s".formatted(rendering.path(), it.kind(), it.id()),
+                                    it.source()))
+                            .toList(),
+                    answer.suggestions().stream()
+                            .map(it -> new SuggestionView(it.id(), rendering.show(it.title())))
+                            .toList());
+        }
+    }
+
+    record CitationView(String id, String title, String quote, String url, String source) {}
+
+    record SuggestionView(String id, String title) {}
+}
