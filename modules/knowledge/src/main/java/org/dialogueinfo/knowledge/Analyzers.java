@@ -27,7 +27,7 @@ import org.dialogueinfo.kernel.Language;
  */
 final class Analyzers {
 
-    private static final Set<String> STOP_WORDS = Set.of(
+    private static final Set<String> STOP_WORDS = Set.copyOf(List.of(
             // English
             "a",
             "an",
@@ -163,7 +163,7 @@ final class Analyzers {
             "srbija",
             "srbije",
             "srbiji",
-            "izmedju");
+            "izmedju"));
 
     private Analyzers() {}
 
@@ -211,8 +211,8 @@ final class Analyzers {
     private static final class AlbanianStems extends TokenFilter {
 
         private static final List<String> ENDINGS = List.of(
-                "ateve", "eteve", "imeve", "imit", "imin", "imet", "imi", "shme", "shem", "ave", "eve", "ive", "ive",
-                "ore", "ese", "ave", "et", "at", "es", "it", "in", "en", "se", "ve", "im", "ja", "je", "e", "a", "i",
+                "ateve", "eteve", "imeve", "imit", "imin", "imet", "imi", "shme", "shem", "ave", "eve", "ive",
+                "ore", "ese", "et", "at", "es", "it", "in", "en", "se", "ve", "im", "ja", "je", "e", "a", "i",
                 "t", "n", "r");
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

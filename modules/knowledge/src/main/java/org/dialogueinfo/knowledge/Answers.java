@@ -90,7 +90,7 @@ class Answers implements Knowledge {
     }
 
     private @org.jspecify.annotations.Nullable Answer byDate(String question, Language language) {
-        var words = Set.of(fold(question).split("[^a-z0-9]+"));
+        var words = Set.copyOf(List.of(fold(question).split("[^a-z0-9]+")));
         if (words.stream().noneMatch(MEETING::contains)) {
             return null;
         }
