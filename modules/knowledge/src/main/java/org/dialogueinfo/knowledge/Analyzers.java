@@ -211,9 +211,8 @@ final class Analyzers {
     private static final class AlbanianStems extends TokenFilter {
 
         private static final List<String> ENDINGS = List.of(
-                "ateve", "eteve", "imeve", "imit", "imin", "imet", "imi", "shme", "shem", "ave", "eve", "ive",
-                "ore", "ese", "et", "at", "es", "it", "in", "en", "se", "ve", "im", "ja", "je", "e", "a", "i",
-                "t", "n", "r");
+                "ateve", "eteve", "imeve", "imit", "imin", "imet", "imi", "shme", "shem", "ave", "eve", "ive", "ore",
+                "ese", "et", "at", "es", "it", "in", "en", "se", "ve", "im", "ja", "je", "e", "a", "i", "t", "n", "r");
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
