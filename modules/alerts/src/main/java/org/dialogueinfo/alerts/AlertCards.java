@@ -1,0 +1,155 @@
+package org.dialogueinfo.alerts;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.SourceId;
+import org.dialogueinfo.content.Vocabulary;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Card.Fact;
+import org.dialogueinfo.kernel.Card.Link;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Composes the cards of alerts, one per language. */
+@Component
+class AlertCards {
+
+    private static final int MOST_SOURCES = 3;
+
+    private final Archive archive;
+    private final Vocabulary vocabulary;
+    private final MessageSource messages;
+    private final String baseUrl;
+
+    AlertCards(
+            Archive archive,
+            Vocabulary vocabulary,
+            MessageSource messages,
+            @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl) {
+        this.archive = archive;
+        this.vocabulary = vocabulary;
+        this.messages = messages;
+        this.baseUrl = baseUrl;
+    }
+
+    Localized<Card> announcing(Meeting meeting) {
+        return Localized.each(language -> card(meeting, language, meeting.title()));
+    }
+
+    /** What was sent before and what holds now, side by side, for every fact that differs. */
+    Localized<Card> correcting(Meeting before, Meeting now) {
+        return Localized.each(language -> {
+            var card = card(now, language, now.title());
+            var changes = new ArrayList<Fact>();
+            compare(changes, language, "title", text(before.title(), language), text(now.title(), language));
+            compare(changes, language, "date", before.date().value(), now.date().value());
+            compare(changes, language, "place", place(before, language), place(now, language));
+            compare(changes, language, "state", state(before, language), state(now, language));
+            compare(changes, language, "summary", text(before.summary(), language), text(now.summary(), language));
+            var facts = new ArrayList<>(changes);
+            card.facts().stream()
+                    .filter(it ->
+                            changes.stream().noneMatch(change -> change.label().equals(it.label())))
+                    .forEach(facts::add);
+            return new Card(
+                    language,
+                    say(language, "corrected", card.title()),
+                    card.lead(),
+                    card.paragraphs(),
+                    facts,
+                    card.links(),
+                    card.buttons());
+        });
+    }
+
+    private void compare(List<Fact> changes, Language language, String label, String before, String now) {
+        if (!before.equals(now)) {
+            changes.add(new Fact(say(language, label), say(language, "was-now", before, now)));
+        }
+    }
+
+    Localized<Card> of(Agreement it, String key) {
+        return Localized.each(language -> Card.of(
+                        language,
+                        messages.getMessage(
+                                key,
+                                new Object[] {text(it.title(), language)},
+                                Rendering.of(language).locale()),
+                        text(it.summary(), language))
+                .withParagraphs(it.section(Agreement.SectionKey.PROGRESS).stream()
+                        .map(section -> text(section.text(), language))
+                        .toList())
+                .withLinks(links(it.sources(), language, "/agreements/" + it.id())));
+    }
+
+    private Card card(Meeting meeting, Language language, Localized<String> title) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(say(language, "date"), meeting.date().value()));
+        var place = place(meeting, language);
+        if (!place.isEmpty()) {
+            facts.add(new Fact(say(language, "place"), place));
+        }
+        facts.add(new Fact(say(language, "state"), state(meeting, language)));
+        if (!meeting.topics().isEmpty()) {
+            facts.add(new Fact(
+                    say(language, "topics"),
+                    String.join(
+                            ", ",
+                            meeting.topics().stream()
+                                    .map(it -> vocabulary.say(Vocabulary.Field.TOPICS, it, language))
+                                    .toList())));
+        }
+        return Card.of(language, text(title, language), text(meeting.summary(), language))
+                .withFacts(facts)
+                .withLinks(links(meeting.sources(), language, "/meetings/" + meeting.id()));
+    }
+
+    private List<Link> links(List<SourceId> sources, Language language, String page) {
+        var links = new ArrayList<Link>();
+        links.add(new Link(
+                say(language, "open"),
+                URI.create(baseUrl + "/" + Rendering.of(language).path() + page)));
+        for (var source : archive.sources(sources).stream().limit(MOST_SOURCES).toList()) {
+            if (source.url() != null) {
+                links.add(new Link(source.title() + ", " + source.publisher(), source.url()));
+            }
+        }
+        return links;
+    }
+
+    private String place(Meeting meeting, Language language) {
+        var place = meeting.place();
+        return place == null ? "" : phrase(place.city(), language);
+    }
+
+    private String phrase(@Nullable String phrase, Language language) {
+        return phrase == null ? "" : vocabulary.say(Vocabulary.Field.PLACES, phrase, language);
+    }
+
+    private String state(Meeting meeting, Language language) {
+        return say(language, "meeting-status." + meeting.status().code());
+    }
+
+    private String text(Localized<String> text, Language language) {
+        return text.shownIn(language)
+                .map(it -> it.fallback()
+                        ? it.value() + " ("
+                                + say(language, "available", it.language().ownName()) + ")"
+                        : it.value())
+                .orElse("");
+    }
+
+    private String say(Language language, String key, Object... values) {
+        return messages.getMessage(
+                "alerts." + key, values, Rendering.of(language).locale());
+    }
+}
