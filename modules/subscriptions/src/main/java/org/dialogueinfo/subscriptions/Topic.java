@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** What one can subscribe to: {@code meetings}, {@code agreements}, {@code op-eds}, {@code roundtables} or {@code agreement:<id>}. */
 public record Topic(@JsonValue String value) {
 
+    /** Stands first: the topics below are checked by it. */
+    private static final Pattern FORM =
+            Pattern.compile("meetings|agreements|op-eds|roundtables|agreement:[a-z0-9]+(-[a-z0-9]+)*");
+
     public static final Topic MEETINGS = new Topic("meetings");
     public static final Topic AGREEMENTS = new Topic("agreements");
     public static final Topic OP_EDS = new Topic("op-eds");
@@ -15,9 +19,6 @@ public record Topic(@JsonValue String value) {
 
     /** The topics that are not about a single agreement, in the order they are offered. */
     public static final List<Topic> GENERAL = List.of(MEETINGS, AGREEMENTS, OP_EDS, ROUNDTABLES);
-
-    private static final Pattern FORM =
-            Pattern.compile("meetings|agreements|op-eds|roundtables|agreement:[a-z0-9]+(-[a-z0-9]+)*");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Topic {

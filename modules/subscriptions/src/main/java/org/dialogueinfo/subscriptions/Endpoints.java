@@ -1,0 +1,166 @@
+package org.dialogueinfo.subscriptions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Subscriptions.ConsentEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of endpoints, their topics and their consents. */
+@Component
+class Endpoints {
+
+    /** The version of the text that people agree to. */
+    static final String WORDING = "2026-11";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Endpoints(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Row> find(Endpoint endpoint) {
+        return jdbc.sql("select * from subscriptions.endpoint where channel = ? and address = ?")
+                .params(endpoint.channel(), endpoint.address())
+                .query(Endpoints::row)
+                .optional();
+    }
+
+    Optional<Row> find(String ref) {
+        return jdbc.sql("select * from subscriptions.endpoint where ref = ?")
+                .param(ref)
+                .query(Endpoints::row)
+                .optional();
+    }
+
+    /** Keeps the language; an endpoint that is new is not active. */
+    Row keep(Endpoint endpoint, Rendering rendering) {
+        var known = jdbc.sql("update subscriptions.endpoint set rendering = ? where channel = ? and address = ?")
+                .params(rendering.path(), endpoint.channel(), endpoint.address())
+                .update();
+        if (known == 0) {
+            jdbc.sql("insert into subscriptions.endpoint (ref, channel, address, rendering, active, created_at)"
+                            + " values (?, ?, ?, ?, false, ?) on conflict do nothing")
+                    .params(
+                            UUID.randomUUID().toString(),
+                            endpoint.channel(),
+                            endpoint.address(),
+                            rendering.path(),
+                            Timestamp.from(clock.instant()))
+                    .update();
+        }
+        return find(endpoint).orElseThrow();
+    }
+
+    void activate(String ref) {
+        jdbc.sql("update subscriptions.endpoint set active = true, ended_reason = null where ref = ?")
+                .param(ref)
+                .update();
+    }
+
+    /** Ends an active endpoint with all its topics. */
+    void end(String ref, String reason) {
+        jdbc.sql("delete from subscriptions.topic where ref = ?").param(ref).update();
+        jdbc.sql("update subscriptions.endpoint set active = false, ended_reason = ? where ref = ? and active")
+                .params(reason.substring(0, Math.min(200, reason.length())), ref)
+                .update();
+    }
+
+    Set<Topic> topics(String ref) {
+        return new LinkedHashSet<>(jdbc.sql("select topic from subscriptions.topic where ref = ? order by topic")
+                .param(ref)
+                .query((rs, n) -> new Topic(rs.getString("topic")))
+                .list());
+    }
+
+    void add(String ref, Set<Topic> topics) {
+        for (var topic : topics) {
+            jdbc.sql("insert into subscriptions.topic (ref, topic) values (?, ?) on conflict do nothing")
+                    .params(ref, topic.value())
+                    .update();
+        }
+    }
+
+    void remove(String ref, Set<Topic> topics) {
+        for (var topic : topics) {
+            jdbc.sql("delete from subscriptions.topic where ref = ? and topic = ?")
+                    .params(ref, topic.value())
+                    .update();
+        }
+    }
+
+    void log(String ref, Instant at, String action, Set<Topic> topics, String source) {
+        jdbc.sql("insert into subscriptions.consent (ref, at, action, topics, wording, source)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(ref, Timestamp.from(at), action, words(topics), WORDING, source)
+                .update();
+    }
+
+    List<ConsentEntry> consents(String ref) {
+        return jdbc.sql("select * from subscriptions.consent where ref = ? order by id")
+                .param(ref)
+                .query((rs, n) -> new ConsentEntry(
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getString("action"),
+                        rs.getString("topics"),
+                        rs.getString("wording"),
+                        rs.getString("source")))
+                .list();
+    }
+
+    void erase(String ref) {
+        for (var table : List.of("topic", "consent", "endpoint")) {
+            jdbc.sql("delete from subscriptions.%s where ref = ?".formatted(table))
+                    .param(ref)
+                    .update();
+        }
+    }
+
+    Map<String, Long> active() {
+        var counts = new LinkedHashMap<String, Long>();
+        jdbc.sql("select channel, count(*) as people from subscriptions.endpoint where active"
+                        + " group by channel order by channel")
+                .query(rs -> {
+                    counts.put(rs.getString("channel"), rs.getLong("people"));
+                });
+        return counts;
+    }
+
+    /** Topics as one text, by name, with spaces between. */
+    static String words(Set<Topic> topics) {
+        return topics.stream().map(Topic::value).sorted().collect(Collectors.joining(" "));
+    }
+
+    static Set<Topic> topicsIn(String words) {
+        return Arrays.stream(words.split(" "))
+                .filter(it -> !it.isEmpty())
+                .map(Topic::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(
+                rs.getString("ref"),
+                new Endpoint(rs.getString("channel"), rs.getString("address")),
+                Rendering.of(rs.getString("rendering")),
+                rs.getBoolean("active"),
+                rs.getTimestamp("created_at").toInstant());
+    }
+
+    record Row(String ref, Endpoint endpoint, Rendering rendering, boolean active, Instant createdAt) {}
+}

@@ -1,0 +1,270 @@
+package org.dialogueinfo.subscriptions;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.kernel.Rendering;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Subscriptions in the database. */
+@Service
+@Transactional
+class StoredSubscriptions implements Subscriptions {
+
+    private static final String EMAIL = "email";
+    private static final String BY_LINK = "link:/preferences";
+
+    private final Endpoints endpoints;
+    private final Requests requests;
+    private final Tokens tokens;
+    private final ConfirmationMail mail;
+    private final Broadcasts broadcasts;
+    private final Clock clock;
+
+    StoredSubscriptions(
+            Endpoints endpoints,
+            Requests requests,
+            Tokens tokens,
+            ConfirmationMail mail,
+            Broadcasts broadcasts,
+            Clock clock) {
+        this.endpoints = endpoints;
+        this.requests = requests;
+        this.tokens = tokens;
+        this.mail = mail;
+        this.broadcasts = broadcasts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Rendering> rendering(Endpoint endpoint) {
+        return find(endpoint).map(Endpoints.Row::rendering);
+    }
+
+    @Override
+    public void choose(Endpoint endpoint, Rendering rendering) {
+        endpoints.keep(kept(endpoint), rendering);
+    }
+
+    @Override
+    public Set<Topic> topics(Endpoint endpoint) {
+        return find(endpoint)
+                .filter(Endpoints.Row::active)
+                .map(it -> endpoints.topics(it.ref()))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public void subscribe(Endpoint endpoint, Rendering rendering, Set<Topic> topics, String source) {
+        requireAny(topics);
+        var ref = activate(endpoint, rendering, topics);
+        endpoints.log(ref, clock.instant(), "subscribed", topics, source);
+    }
+
+    @Override
+    public void unsubscribe(Endpoint endpoint, Set<Topic> topics, String source) {
+        find(endpoint).ifPresent(it -> {
+            var left = new LinkedHashSet<>(endpoints.topics(it.ref()));
+            var ended = new LinkedHashSet<>(left);
+            ended.retainAll(topics);
+            left.removeAll(ended);
+            if (left.isEmpty()) {
+                end(it, source);
+            } else if (!ended.isEmpty()) {
+                endpoints.remove(it.ref(), ended);
+                endpoints.log(it.ref(), clock.instant(), "unsubscribed", ended, source);
+            }
+        });
+    }
+
+    @Override
+    public void unsubscribeAll(Endpoint endpoint, String source) {
+        find(endpoint).ifPresent(it -> end(it, source));
+    }
+
+    @Override
+    public void requestByEmail(String address, Rendering rendering, Set<Topic> topics, String source) {
+        var kept = MailAddress.of(address);
+        requireAny(topics);
+        requests.forgetOld();
+        if (requests.mayMail(kept)) {
+            var token = tokens.fresh();
+            requests.add(Tokens.hash(token), kept, rendering, topics, source);
+            mail.send(token, kept, rendering, topics);
+        }
+    }
+
+    @Override
+    public Pending pending(String token) {
+        return requests.find(Tokens.hash(token))
+                .map(it -> new Pending(it.state(), it.rendering(), it.topics()))
+                .orElse(new Pending(Pending.State.UNKNOWN, null, Set.of()));
+    }
+
+    @Override
+    public Pending confirm(String token) {
+        var hash = Tokens.hash(token);
+        if (requests.confirm(hash)) {
+            var request = requests.find(hash).orElseThrow();
+            var ref = activate(new Endpoint(EMAIL, request.address()), request.rendering(), request.topics());
+            endpoints.log(ref, request.createdAt(), "asked", request.topics(), request.source());
+            endpoints.log(ref, clock.instant(), "confirmed", request.topics(), request.source());
+        }
+        return pending(token);
+    }
+
+    @Override
+    public String tokenFor(String recipientRef) {
+        return tokens.sign(recipientRef);
+    }
+
+    @Override
+    public Optional<Preferences> preferences(String token) {
+        return ofToken(token)
+                .map(it -> new Preferences(
+                        it.endpoint().channel(),
+                        shortAddress(it.endpoint()),
+                        it.rendering(),
+                        it.active() ? endpoints.topics(it.ref()) : Set.of(),
+                        it.active()));
+    }
+
+    @Override
+    public void change(String token, Rendering rendering, Set<Topic> topics) {
+        ofToken(token).ifPresent(it -> {
+            endpoints.keep(it.endpoint(), rendering);
+            var before = endpoints.topics(it.ref());
+            if (topics.isEmpty()) {
+                end(it, BY_LINK);
+            } else if (!before.equals(topics)) {
+                var ended = new LinkedHashSet<>(before);
+                ended.removeAll(topics);
+                endpoints.remove(it.ref(), ended);
+                endpoints.add(it.ref(), topics);
+                endpoints.activate(it.ref());
+                endpoints.log(it.ref(), clock.instant(), "changed", topics, BY_LINK);
+            }
+        });
+    }
+
+    @Override
+    public void unsubscribe(String token, String source) {
+        ofToken(token).ifPresent(it -> end(it, source));
+    }
+
+    @Override
+    public Optional<HeldData> held(Endpoint endpoint) {
+        var kept = kept(endpoint);
+        var open = requestsOf(kept).stream()
+                .filter(it -> it.state() != Pending.State.CONFIRMED)
+                .toList();
+        var asked = open.stream()
+                .map(it -> new ConsentEntry(
+                        it.createdAt(), "asked", Endpoints.words(it.topics()), Endpoints.WORDING, it.source()))
+                .toList();
+        return endpoints
+                .find(kept)
+                .map(it -> new HeldData(
+                        kept.channel(),
+                        kept.address(),
+                        it.rendering(),
+                        it.active(),
+                        endpoints.topics(it.ref()),
+                        it.createdAt(),
+                        joined(endpoints.consents(it.ref()), asked)))
+                .or(() -> open.stream()
+                        .findFirst()
+                        .map(it -> new HeldData(
+                                kept.channel(),
+                                kept.address(),
+                                it.rendering(),
+                                false,
+                                Set.of(),
+                                it.createdAt(),
+                                asked)));
+    }
+
+    @Override
+    public Optional<HeldData> held(String token) {
+        return ofToken(token).flatMap(it -> held(it.endpoint()));
+    }
+
+    @Override
+    public void erase(Endpoint endpoint) {
+        var kept = kept(endpoint);
+        endpoints.find(kept).ifPresent(it -> {
+            endpoints.erase(it.ref());
+            broadcasts.forget(it.ref());
+        });
+        if (kept.channel().equals(EMAIL)) {
+            requestsOf(kept).forEach(it -> broadcasts.forget(ConfirmationMail.recipient(it.tokenHash())));
+            requests.erase(kept.address());
+        }
+    }
+
+    @Override
+    public void erase(String token) {
+        ofToken(token).ifPresent(it -> erase(it.endpoint()));
+    }
+
+    @Override
+    public Map<String, Long> active() {
+        return endpoints.active();
+    }
+
+    private String activate(Endpoint endpoint, Rendering rendering, Set<Topic> topics) {
+        var ref = endpoints.keep(kept(endpoint), rendering).ref();
+        endpoints.add(ref, topics);
+        endpoints.activate(ref);
+        return ref;
+    }
+
+    private void end(Endpoints.Row row, String source) {
+        if (row.active()) {
+            var ended = endpoints.topics(row.ref());
+            endpoints.end(row.ref(), "unsubscribed");
+            endpoints.log(row.ref(), clock.instant(), "unsubscribed", ended, source);
+        }
+    }
+
+    private Optional<Endpoints.Row> find(Endpoint endpoint) {
+        return endpoints.find(kept(endpoint));
+    }
+
+    private Optional<Endpoints.Row> ofToken(String token) {
+        return tokens.verified(token).flatMap(endpoints::find);
+    }
+
+    private List<Requests.Row> requestsOf(Endpoint endpoint) {
+        return endpoint.channel().equals(EMAIL) ? requests.of(endpoint.address()) : List.of();
+    }
+
+    private static Endpoint kept(Endpoint endpoint) {
+        return endpoint.channel().equals(EMAIL) ? new Endpoint(EMAIL, MailAddress.lower(endpoint.address())) : endpoint;
+    }
+
+    private static String shortAddress(Endpoint endpoint) {
+        var address = endpoint.address();
+        return endpoint.channel().equals(EMAIL)
+                ? MailAddress.shortened(address)
+                : "…" + address.substring(Math.max(0, address.length() - 2));
+    }
+
+    private static void requireAny(Set<Topic> topics) {
+        if (topics.isEmpty()) {
+            throw new IllegalArgumentException("A subscription needs at least one topic");
+        }
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}

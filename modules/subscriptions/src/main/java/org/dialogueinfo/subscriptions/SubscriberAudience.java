@@ -1,0 +1,55 @@
+package org.dialogueinfo.subscriptions;
+
+import java.util.List;
+import java.util.Optional;
+import org.dialogueinfo.delivery.spi.AudienceProvider;
+import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The audiences {@code topic:<topic>}; that of a single agreement includes those who follow all agreements. */
+@Component
+class SubscriberAudience implements AudienceProvider {
+
+    private static final String PREFIX = "topic:";
+
+    private final JdbcClient jdbc;
+
+    SubscriberAudience(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean provides(String audience) {
+        return topic(audience).isPresent();
+    }
+
+    @Override
+    public List<Recipient> page(String audience, @Nullable String after, int limit) {
+        var topic = topic(audience)
+                .orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
+        var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
+        return jdbc.sql("select e.ref, e.channel, e.address, e.rendering from subscriptions.endpoint e"
+                        + " where e.active and e.ref > ? and exists (select 1 from subscriptions.topic t"
+                        + " where t.ref = e.ref and t.topic in (?, ?)) order by e.ref limit ?")
+                .params(after == null ? "" : after, topic.value(), wider.value(), limit)
+                .query((rs, n) -> new Recipient(
+                        rs.getString("ref"),
+                        rs.getString("channel"),
+                        rs.getString("address"),
+                        Rendering.of(rs.getString("rendering"))))
+                .list();
+    }
+
+    private static Optional<Topic> topic(String audience) {
+        if (!audience.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Topic(audience.substring(PREFIX.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
