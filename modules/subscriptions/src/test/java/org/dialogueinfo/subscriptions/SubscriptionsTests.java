@@ -32,12 +32,10 @@ class SubscriptionsTests {
 
     @Nested
     @SpringBootTest
-    @Transactional
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @Transactional
     class OnPostgreSql extends Cases {
         @DynamicPropertySource
         static void database(DynamicPropertyRegistry registry) {
@@ -46,6 +44,7 @@ class SubscriptionsTests {
         }
     }
 
+    @Transactional
     abstract static class Cases {
 
         static final Endpoint MAIL = new Endpoint("email", "reader@example.org");
