@@ -1,0 +1,26 @@
+package org.dialogueinfo.telegram;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param token the bot's token; without one Telegram is off
+ * @param apiUrl where the Bot API answers, so that a test server can stand in
+ * @param updates {@code polling} or {@code webhook}
+ * @param webhookSecret what Telegram sends in {@code X-Telegram-Bot-Api-Secret-Token}; without one the webhook refuses all
+ * @param messagesPerSecond the pace of broadcasts; Telegram's published limit is about 30
+ */
+@ConfigurationProperties("dialogue.telegram")
+record TelegramProperties(
+        @DefaultValue("") String token,
+        @DefaultValue("https://api.telegram.org") URI apiUrl,
+        @DefaultValue("polling") String updates,
+        @DefaultValue("") String webhookSecret,
+        @DefaultValue("30") double messagesPerSecond) {
+
+    @Override
+    public String toString() {
+        return "TelegramProperties[***]";
+    }
+}
