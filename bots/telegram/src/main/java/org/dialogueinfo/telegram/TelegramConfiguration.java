@@ -58,9 +58,4 @@ class TelegramConfiguration {
             Clock clock) {
         return new Poller(properties, incoming, updates, gateway, conversation, clock);
     }
-
-    @Bean
-    Webhook telegramWebhook(TelegramProperties properties, Incoming incoming) {
-        return new Webhook(properties, incoming);
-    }
 }

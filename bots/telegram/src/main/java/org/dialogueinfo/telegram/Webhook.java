@@ -3,17 +3,17 @@ package org.dialogueinfo.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.dialogueinfo.kernel.Secret;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Where Telegram posts updates in webhook mode; only with the secret, compared in constant time. */
-@ResponseBody
-@RequestMapping
+@RestController
+@ConditionalOnExpression("!'${dialogue.telegram.token:}'.isBlank()")
 class Webhook {
 
     private final Secret secret;

@@ -171,8 +171,10 @@ class Ledger {
                 .update();
     }
 
+    /** A personal message, which may carry a link for one person alone, is not kept once it is settled. */
     private void finish(String broadcast) {
-        jdbc.sql("update delivery.broadcast set phase = 'DONE' where id = ? and phase = 'SENDING' and not exists"
+        jdbc.sql("update delivery.broadcast set phase = 'DONE', cards = case when priority = 0 then '{}' else cards end"
+                        + " where id = ? and phase = 'SENDING' and not exists"
                         + " (select 1 from delivery.delivery where broadcast_id = ? and state in"
                         + " ('PENDING', 'SENDING', 'RETRY'))")
                 .params(broadcast, broadcast)
