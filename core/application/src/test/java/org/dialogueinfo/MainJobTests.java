@@ -1,0 +1,292 @@
+package org.dialogueinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The main job, played over real sockets: subscribe, publish, receive, unsubscribe, block, correct, ask. */
+class MainJobTests {
+
+    private static final String MEETING = "2026-12-01-brussels";
+    private static final Pattern TOKEN = Pattern.compile("token=([\\w.-]+)");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String site = "";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void everybodyGetsTheMeetingOnceInTheirLanguage(String database, @TempDir Path data) throws Exception {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        mailbox.start();
+        try (var telegram = new TelegramStandIn();
+                var application = start(database, data, telegram, mailbox)) {
+            site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+            play(telegram, mailbox);
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    private void play(TelegramStandIn telegram, GreenMail mailbox) throws Exception {
+        var albanian = telegram.person(1, "sq");
+        var serbian = telegram.person(2, "sr");
+        var english = telegram.person(3, "en");
+        choose(albanian, "Shqip");
+        choose(serbian, "Српски");
+        choose(english, "English");
+        for (var person : List.of(albanian, serbian, english)) {
+            var before = person.messages().size();
+            person.say("/subscribe meetings");
+            await().atMost(Duration.ofSeconds(20)).until(() -> person.messages().size() > before);
+        }
+        subscribe("reader1@example.org", "sq", mailbox);
+        subscribe("reader2@example.org", "sr", mailbox);
+        subscribe("reader3@example.org", "en", mailbox);
+
+        var announced = publish("Takim provë", "Probni sastanak", "A test meeting", 6);
+        assertThat(announced).contains("\"SENT\":6");
+        assertThat(albanian.messages())
+                .filteredOn(it -> it.startsWith("Takim provë"))
+                .hasSize(1);
+        assertThat(serbian.messages())
+                .filteredOn(it -> it.startsWith("Пробни састанак"))
+                .hasSize(1);
+        assertThat(english.messages())
+                .filteredOn(it -> it.startsWith("A test meeting"))
+                .hasSize(1);
+        assertThat(mails(mailbox, "reader1@example.org", "Takim provë")).hasSize(1);
+        assertThat(mails(mailbox, "reader2@example.org", "Probni sastanak")).hasSize(1);
+        var mail = mails(mailbox, "reader3@example.org", "A test meeting");
+        assertThat(mail).hasSize(1);
+        assertThat(mail.get(0).getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail.get(0).getHeader("Content-Language", null)).isEqualTo("en");
+        assertThat(text(mail.get(0))).contains("What was discussed").contains("you subscribed");
+
+        var again = desk("POST", "/meetings/" + MEETING + "/publish", "");
+        assertThat(again.statusCode()).isEqualTo(202);
+
+        var oneClick = mail.get(0).getHeader("List-Unsubscribe", null).replaceAll("[<>]", "");
+        assertThat(post(URI.create(oneClick).getPath(), "List-Unsubscribe=One-Click")
+                        .statusCode())
+                .isEqualTo(200);
+        albanian.block();
+
+        var corrected = publish("Takim i korrigjuar", "Ispravljeni sastanak", "A corrected meeting", 4);
+        assertThat(corrected).contains("\"SENT\":4");
+        assertThat(english.messages())
+                .filteredOn(it -> it.contains("was: A test meeting – now: A corrected meeting"))
+                .hasSize(1);
+        assertThat(mails(mailbox, "reader3@example.org", "Correction: A corrected meeting"))
+                .isEmpty();
+        assertThat(mails(mailbox, "reader2@example.org", "Ispravka: Ispravljeni sastanak"))
+                .hasSize(1);
+
+        english.say("Association of Serb municipalities");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> english.messages().stream().anyMatch(it -> it.contains("Source:")));
+        assertThat(english.messages().get(english.messages().size() - 1)).contains("Association");
+        assertThat(get("/api/v1/ask?lang=en&q=" + encode("integrated border management"))
+                        .body())
+                .contains("\"outcome\":\"answer\"")
+                .contains("\"id\":\"ibm\"");
+        assertThat(get("/api/v1/archive/verify").body()).contains("\"intact\":true");
+    }
+
+    private static void choose(TelegramStandIn.Person person, String language) {
+        person.say("/start");
+        await().atMost(Duration.ofSeconds(20)).until(() -> person.messages().size() == 1);
+        var asked = person.messages().get(0);
+        person.press(language);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !person.messages().get(0).equals(asked));
+    }
+
+    private void subscribe(String address, String language, GreenMail mailbox) throws Exception {
+        var body = "{\"channel\":\"email\",\"address\":\"%s\",\"lang\":\"%s\",\"topics\":[\"meetings\"]}"
+                .formatted(address, language);
+        var asked = browser.send(
+                HttpRequest.newBuilder(URI.create(site + "/api/v1/subscriptions"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(asked.statusCode()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !mails(mailbox, address, "").isEmpty());
+        var token = TOKEN.matcher(text(mails(mailbox, address, "").get(0)));
+        assertThat(token.find()).isTrue();
+        var path = "/%s/subscriptions/confirm".formatted(language);
+        var csrf = CSRF.matcher(get(path + "?token=" + token.group(1)).body());
+        assertThat(csrf.find()).isTrue();
+        var confirmed = post(path, "token=" + token.group(1) + "&_csrf=" + encode(csrf.group(1)));
+        assertThat(confirmed.statusCode()).isEqualTo(200);
+    }
+
+    private String publish(String sq, String sr, String en, int audience) throws Exception {
+        var saved = desk("PUT", "/meetings/" + MEETING, """
+                {"date":"2026-12-01","level":"leaders","status":"announced","place":{"city":"Brussels","country":"Belgium"},
+                 "title":{"sq":"%s","sr":"%s","en":"%s"},
+                 "summary":{"sq":"Çfarë u diskutua.","sr":"O čemu se razgovaralo.","en":"What was discussed."},
+                 "topics":["energy"],"agreements":["energy"],"participants":[{"name":"A Person","role":"speaker","side":"eu"}],
+                 "sources":[{"title":"A page","publisher":"A publisher","url":"https://example.org/a","date":"2026-11-20"}]}
+                """.formatted(sq, sr, en));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        var published = desk("POST", "/meetings/" + MEETING + "/publish", "");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(202);
+        var id = published.body().replaceAll(".*\"broadcast\":\"([^\"]+)\".*", "$1");
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> desk("GET", "/broadcasts/" + id, "").body().contains("\"state\":\"DONE\""));
+        var accounts = desk("GET", "/broadcasts/" + id, "").body();
+        assertThat(accounts).contains("\"audience\":" + audience);
+        return accounts;
+    }
+
+    @Test
+    void refusesBadInputWithASentence(@TempDir Path data) throws Exception {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        mailbox.start();
+        try (var telegram = new TelegramStandIn();
+                var application = start("H2", data, telegram, mailbox)) {
+            site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+            assertThat(desk("PUT", "/meetings/" + MEETING, "{").statusCode()).isEqualTo(400);
+            assertThat(desk("PUT", "/meetings/" + MEETING, "{\"date\":\"2026-02-31\",\"title\":{\"en\":\"T\"}}")
+                            .body())
+                    .contains("no such day");
+            assertThat(desk(
+                                    "PUT",
+                                    "/meetings/" + MEETING,
+                                    "{\"date\":\"2026-12-01\",\"title\":{\"en\":\"%s\"}}".formatted("x".repeat(400)))
+                            .body())
+                    .contains("at most 300");
+            var unknown = desk(
+                    "PUT",
+                    "/meetings/" + MEETING,
+                    "{\"date\":\"2026-12-01\",\"title\":{\"en\":\"T\"},\"agreements\":[\"no-such-agreement\"]}");
+            assertThat(unknown.statusCode()).isEqualTo(422);
+            assertThat(unknown.body()).contains("no-such-agreement");
+            assertThat(desk(
+                                    "PUT",
+                                    "/meetings/" + MEETING,
+                                    "{\"date\":\"2026-12-01\",\"title\":{\"en\":\"<script>alert(1)</script>\"}}")
+                            .statusCode())
+                    .isEqualTo(200);
+            var missing = desk("POST", "/meetings/" + MEETING + "/publish", "");
+            assertThat(missing.statusCode()).isEqualTo(409);
+            assertThat(missing.body()).contains("sq,sr");
+            assertThat(desk("POST", "/meetings/" + MEETING + "/publish?confirmFallback=sq,sr,en", "")
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(get("/sq/meetings/" + MEETING).body())
+                    .doesNotContain("<script>alert")
+                    .contains("&lt;script&gt;")
+                    .contains("English");
+            assertThat(desk("POST", "/meetings/2030-01-01-nowhere/publish", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(get("/api/v1/desk/broadcasts").statusCode()).isEqualTo(401);
+            assertThat(get("/en/subscriptions/forged.token").statusCode()).isEqualTo(404);
+            assertThat(post("/one-click/forged", "List-Unsubscribe=One-Click").statusCode())
+                    .isEqualTo(200);
+            assertThat(get("/en/subscriptions/confirm?token=forged").body()).contains("not one of ours");
+            assertThat(post("/en/subscribe", "address=reader1%40example.org&topic=meetings")
+                            .statusCode())
+                    .isEqualTo(403);
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(
+            String database, Path data, TelegramStandIn telegram, GreenMail mailbox) {
+        var arguments = new java.util.ArrayList<>(List.of(
+                "--server.port=0",
+                "--dialogue.data-dir=" + data,
+                "--dialogue.base-url=http://localhost",
+                "--dialogue.telegram.token=1:test",
+                "--dialogue.telegram.api-url=" + telegram.apiUrl(),
+                "--dialogue.desk.username=editor",
+                "--dialogue.desk.password=a-long-password",
+                "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailbox.getSmtp().getPort()));
+        if (database.equals("PostgreSQL")) {
+            arguments.add("--spring.datasource.url=" + EmbeddedPostgreSql.newDatabase());
+            arguments.add("--spring.datasource.username=postgres");
+        }
+        return SpringApplication.run(DialogueInfo.class, arguments.toArray(String[]::new));
+    }
+
+    private static List<MimeMessage> mails(GreenMail mailbox, String address, String subject) {
+        return Arrays.stream(mailbox.getReceivedMessages())
+                .filter(it -> {
+                    try {
+                        return it.getAllRecipients()[0].toString().equals(address)
+                                && String.valueOf(it.getSubject()).startsWith(subject);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String form) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> desk(String method, String path, String body) throws Exception {
+        var basic = Base64.getEncoder().encodeToString("editor:a-long-password".getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(site + "/api/v1/desk" + path))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
