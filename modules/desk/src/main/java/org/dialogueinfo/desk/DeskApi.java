@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 
 /** The editors' API. */
 @RestController
@@ -71,9 +72,9 @@ class DeskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     PublishedView publish(
             @PathVariable MeetingId id,
-            @RequestParam(defaultValue = "") Set<Language> confirmFallback,
+            @RequestParam(defaultValue = "") Set<String> confirmFallback,
             Principal editor) {
-        return new PublishedView(Alerts.ofMeeting(editing.publish(id, editor.getName(), confirmFallback)));
+        return new PublishedView(Alerts.ofMeeting(editing.publish(id, editor.getName(), languages(confirmFallback))));
     }
 
     @GetMapping("/agreements/{id}")
@@ -97,9 +98,9 @@ class DeskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     PublishedView publish(
             @PathVariable AgreementId id,
-            @RequestParam(defaultValue = "") Set<Language> confirmFallback,
+            @RequestParam(defaultValue = "") Set<String> confirmFallback,
             Principal editor) {
-        return new PublishedView(Alerts.ofAgreement(editing.publish(id, editor.getName(), confirmFallback)));
+        return new PublishedView(Alerts.ofAgreement(editing.publish(id, editor.getName(), languages(confirmFallback))));
     }
 
     @GetMapping("/broadcasts")
@@ -162,6 +163,12 @@ class DeskApi {
                         + codes(e.languages()));
     }
 
+    private static Set<Language> languages(Set<String> codes) {
+        var languages = EnumSet.noneOf(Language.class);
+        codes.forEach(it -> languages.add(Language.of(it)));
+        return languages;
+    }
+
     private static String codes(Set<Language> languages) {
         return String.join(
                 ",", EnumSet.copyOf(languages).stream().map(Language::code).toList());
@@ -169,17 +176,18 @@ class DeskApi {
 
     @ExceptionHandler
     ErrorResponse handle(HttpMessageNotReadableException e) {
-        var cause = e.getMostSpecificCause();
-        var reason = cause instanceof IllegalArgumentException
-                ? String.valueOf(cause.getMessage())
-                : "The body is not the JSON this address takes: " + firstLine(cause);
-        return ErrorResponse.create(e, HttpStatus.BAD_REQUEST, reason);
+        return ErrorResponse.create(e, HttpStatus.BAD_REQUEST, reason(e));
     }
 
-    private static String firstLine(Throwable cause) {
-        return cause instanceof tools.jackson.core.JacksonException it
-                ? String.valueOf(it.getOriginalMessage())
-                : "it cannot be read";
+    /** The sentence of the value that refused to exist wrong, else what the JSON reader says. */
+    private static String reason(HttpMessageNotReadableException e) {
+        for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof IllegalArgumentException) {
+                return String.valueOf(at.getMessage());
+            }
+        }
+        return "The body is not the JSON this address takes: "
+                + (e.getCause() instanceof JacksonException it ? it.getOriginalMessage() : "it cannot be read");
     }
 
     @ExceptionHandler
