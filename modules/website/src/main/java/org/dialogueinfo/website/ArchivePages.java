@@ -156,7 +156,11 @@ class ArchivePages {
     }
 
     private static <T> @Nullable T code(@Nullable String code, Function<String, T> read) {
-        return code == null || code.isBlank() ? null : read.apply(code);
+        try {
+            return code == null || code.isBlank() ? null : read.apply(code);
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage();
+        }
     }
 
     private static <T> T found(Supplier<Optional<T>> item) {

@@ -5,8 +5,11 @@ import java.util.Locale;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,6 +42,11 @@ class AskPages {
     AnswerView ask(@RequestParam(defaultValue = "en") String lang, @RequestParam(defaultValue = "") String q) {
         var rendering = Rendering.of(lang);
         return AnswerView.of(knowledge.ask(q, rendering.language()), rendering);
+    }
+
+    @ExceptionHandler
+    ErrorResponse handle(IllegalArgumentException e) {
+        return ErrorResponse.create(e, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
 
     record AnswerView(
