@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +59,12 @@ class EmailChannel implements Channel {
 
     @Override
     public int parallel() {
-        return properties.connections();
+        return Math.max(1, properties.connections());
     }
 
     @Override
     public Outcome send(Message message) {
-        MimeMessage mail;
+        Mail mail;
         try {
             mail = writer.write(session, message);
         } catch (AddressException e) {
@@ -76,7 +75,7 @@ class EmailChannel implements Channel {
         return connections == null ? keep(mail, message) : send(mail, connections);
     }
 
-    private Outcome keep(MimeMessage mail, Message message) {
+    private Outcome keep(Mail mail, Message message) {
         try {
             Files.createDirectories(folder);
             var name = "%d-%d.eml".formatted(clock.millis(), message.deliveryId());
@@ -89,21 +88,21 @@ class EmailChannel implements Channel {
         }
     }
 
-    private static Outcome send(MimeMessage mail, SmtpConnections connections) {
+    private static Outcome send(Mail mail, SmtpConnections connections) {
         try {
             connections.send(mail);
             return new Outcome.Sent();
         } catch (SmtpConnections.Unreachable e) {
             return new Outcome.Retry("the mail server cannot be reached");
         } catch (SendFailedException e) {
-            return refused(e);
+            return refused(e, mail);
         } catch (MessagingException e) {
-            return new Outcome.Uncertain("the connection to the mail server broke");
+            return broken(mail);
         }
     }
 
     /** By the reply code (RFC 5321, 4.2): 4xx is for now; 550, 551 and 553 mean the mailbox; other 5xx the mail. */
-    private static Outcome refused(SendFailedException e) {
+    private static Outcome refused(SendFailedException e, Mail mail) {
         for (Exception at = e; at instanceof MessagingException it; at = it.getNextException()) {
             int code = at instanceof SMTPAddressFailedException address
                     ? address.getReturnCode()
@@ -120,6 +119,13 @@ class EmailChannel implements Channel {
         }
         return e instanceof SMTPSendFailedException send && send.getReturnCode() >= 500
                 ? new Outcome.Rejected("the mail server said " + send.getReturnCode())
-                : new Outcome.Uncertain("the mail server broke off");
+                : broken(mail);
+    }
+
+    /** Before the content went out nothing can have arrived; afterwards it may have. */
+    private static Outcome broken(Mail mail) {
+        return mail.begun()
+                ? new Outcome.Uncertain("the connection to the mail server broke while the mail went out")
+                : new Outcome.Retry("the connection to the mail server broke");
     }
 }

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Clock;
@@ -46,11 +45,11 @@ class MailWriter {
         this.subscriptions = subscriptions;
         this.messages = messages;
         this.properties = properties;
-        this.baseUrl = baseUrl;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
         this.clock = clock;
     }
 
-    MimeMessage write(Session session, Message message) throws MessagingException {
+    Mail write(Session session, Message message) throws MessagingException {
         var rendering = message.rendering();
         var card = message.card().in(rendering);
         var shown = Rendering.of(card.language(), rendering.script());
@@ -59,12 +58,7 @@ class MailWriter {
                         message.deliveryId(),
                         BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13),
                         URI.create(baseUrl).getHost());
-        var mail = new MimeMessage(session) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", id);
-            }
-        };
+        var mail = new Mail(session, id);
         mail.setFrom(new InternetAddress(properties.from()));
         if (!properties.replyTo().isBlank()) {
             mail.setReplyTo(InternetAddress.parse(properties.replyTo()));
@@ -74,14 +68,15 @@ class MailWriter {
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Content-Language", shown.tag());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        var subscribed = message.audience().startsWith("topic:");
+        var subscribed =
+                message.audience().startsWith("topic:") && !message.recipient().startsWith("pending:");
         var token = subscribed ? subscriptions.tokenFor(message.recipient()) : null;
         if (token != null) {
             mail.setHeader(
                     "List-Id",
                     "<%s.dialogue-info.%s>"
                             .formatted(
-                                    message.audience().substring(6).replace(':', '.'),
+                                    message.audience().substring(6).replaceAll("[^a-z0-9-]+", "."),
                                     URI.create(baseUrl).getHost()));
             mail.setHeader("List-Unsubscribe", "<%s/one-click/%s>".formatted(baseUrl, token));
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -100,14 +95,14 @@ class MailWriter {
     }
 
     private String text(Card card, Rendering rendering, @Nullable String token) {
-        var text = new StringBuilder(card.title()).append("\n\n");
+        var text = new StringBuilder(PlainText.wrapped(card.title())).append("\n\n");
         if (!card.lead().isBlank()) {
-            text.append(card.lead()).append("\n\n");
+            text.append(PlainText.wrapped(card.lead())).append("\n\n");
         }
-        card.paragraphs().forEach(it -> text.append(it).append("\n\n"));
+        card.paragraphs().forEach(it -> text.append(PlainText.wrapped(it)).append("\n\n"));
         card.facts()
-                .forEach(it ->
-                        text.append(it.label()).append(": ").append(it.value()).append('\n'));
+                .forEach(it -> text.append(PlainText.wrapped(it.label() + ": " + it.value()))
+                        .append('\n'));
         text.append('\n');
         card.links()
                 .forEach(it ->
@@ -120,7 +115,9 @@ class MailWriter {
                                 .append(it.to())
                                 .append("\n\n")));
         if (token != null) {
-            text.append("-- \n").append(say("newsletter.why", rendering)).append('\n');
+            text.append("-- \n")
+                    .append(PlainText.wrapped(say("newsletter.why", rendering)))
+                    .append('\n');
             text.append(say("newsletter.change", rendering))
                     .append(":\n")
                     .append(preferences(rendering, token))
@@ -192,7 +189,8 @@ class MailWriter {
     }
 
     private String say(String key, Rendering rendering) {
-        return messages.getMessage(key, null, rendering.locale());
+        return rendering.show(messages.getMessage(
+                key, null, Rendering.of(rendering.language()).locale()));
     }
 
     private static String escape(String text) {

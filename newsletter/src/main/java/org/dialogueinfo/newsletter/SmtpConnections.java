@@ -18,6 +18,7 @@ final class SmtpConnections {
     private static final String TIMEOUT_MILLIS = "20000";
 
     private final JavaMailSenderImpl settings;
+    private final String protocol;
     private final Session session;
     private final ArrayBlockingQueue<Transport> idle;
 
@@ -25,10 +26,11 @@ final class SmtpConnections {
         this.settings = settings;
         var properties = new Properties();
         properties.putAll(settings.getJavaMailProperties());
+        this.protocol = settings.getProtocol() == null ? "smtp" : settings.getProtocol();
         for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.putIfAbsent("mail.smtp." + timeout, TIMEOUT_MILLIS);
+            properties.putIfAbsent("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);
         }
-        properties.putIfAbsent("mail.smtp.socketFactory", new WithoutDelay());
+        properties.putIfAbsent("mail." + protocol + ".socketFactory", new WithoutDelay());
         this.session = Session.getInstance(properties);
         this.idle = new ArrayBlockingQueue<>(Math.max(1, most));
     }
@@ -58,7 +60,7 @@ final class SmtpConnections {
 
     private Transport connect() throws Unreachable {
         try {
-            var transport = session.getTransport(settings.getProtocol() == null ? "smtp" : settings.getProtocol());
+            var transport = session.getTransport(protocol);
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
             return transport;
         } catch (MessagingException e) {

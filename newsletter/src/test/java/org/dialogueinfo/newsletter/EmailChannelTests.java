@@ -1,0 +1,245 @@
+package org.dialogueinfo.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.dialogueinfo.delivery.spi.Channel.Outcome;
+import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Subscriptions;
+import org.dialogueinfo.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Timeout(60)
+class EmailChannelTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void carriesBothPartsAndTheListHeaders() throws Exception {
+        var mail = received("smtp", message("topic:agreement:brussels-2013", "r1", Rendering.EN, card("A <b> & c")));
+
+        assertThat(mail.getSubject()).isEqualTo("A <b> & c");
+        assertThat(mail.getHeader("List-Unsubscribe", null)).isEqualTo("<https://example.org/one-click/token-of-r1>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail.getHeader("List-Id", null)).isEqualTo("<agreement.brussels-2013.dialogue-info.example.org>");
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail.getHeader("Content-Language", null)).isEqualTo("en");
+        assertThat(mail.getMessageID()).startsWith("<d7.").endsWith("@example.org>");
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        assertThat(part(mail, 0))
+                .contains("Where: Brussels", "\nhttps://example.org/en/meetings/1\n")
+                .contains("\nhttps://example.org/en/subscriptions/token-of-r1\n")
+                .doesNotContain("&amp;");
+        assertThat(part(mail, 0).lines()).allMatch(it -> it.length() <= 76);
+        assertThat(part(mail, 1))
+                .contains("A &lt;b&gt; &amp; c", "prefers-color-scheme: dark")
+                .contains("href=\"https://example.org/en/subscriptions/token-of-r1\"")
+                .doesNotContain("<b>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rendering.class)
+    void speaksTheReadersLanguageAndScript(Rendering rendering) throws Exception {
+        var footer = Map.of(
+                Rendering.SQ, "E merrni këtë mesazh",
+                Rendering.SR, "Ovaj mejl dobijate",
+                Rendering.SR_CYRL, "Овај мејл добијате",
+                Rendering.EN, "You get this mail");
+        var title = Map.of(
+                Rendering.SQ, "Takim i ri: çështje",
+                Rendering.SR, "Novi sastanak: đak",
+                Rendering.SR_CYRL, "Нови састанак: ђак",
+                Rendering.EN, "A new meeting");
+        var latin = title.get(Rendering.of(rendering.language()));
+        var mail = received(
+                "smtp",
+                message("topic:meetings", "r1", rendering, Card.of(rendering.language(), String.valueOf(latin), "")));
+
+        assertThat(mail.getSubject()).isEqualTo(title.get(rendering));
+        assertThat(mail.getHeader("Content-Language", null)).isEqualTo(rendering.tag());
+        assertThat(part(mail, 0)).contains(footer.get(rendering), "/" + rendering.path() + "/subscriptions/");
+        assertThat(part(mail, 1)).contains(footer.get(rendering), "lang=\"" + rendering.tag() + "\"");
+    }
+
+    @Test
+    void asksForConfirmationWithoutListHeaders() throws Exception {
+        var mail = received("smtp", message("confirmation", "pending:abc", Rendering.EN, card("Please confirm")));
+
+        assertThat(mail.getHeader("List-Id")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+        assertThat(part(mail, 0)).doesNotContain("/subscriptions/");
+    }
+
+    @Test
+    void letsNoTitleAddAHeader() throws Exception {
+        var mail = received(
+                "smtp", message("topic:meetings", "r1", Rendering.EN, card("News\r\nBcc: all@example.org\r\n\r\nx")));
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).isEqualTo("News Bcc: all@example.org x");
+    }
+
+    @Test
+    void sendsOverTls() throws Exception {
+        assertThat(received("smtps", message("topic:meetings", "r1", Rendering.EN, card("Over TLS")))
+                        .getSubject())
+                .isEqualTo("Over TLS");
+    }
+
+    @Test
+    void keepsTheConnection() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of())) {
+            var channel = channel(sender("smtp", server.port()));
+            for (int i = 0; i < 5; i++) {
+                assertThat(channel.send(anyMessage())).isEqualTo(new Outcome.Sent());
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 no such user,  EndpointGone",
+        "RCPT, 551 not here,      EndpointGone",
+        "RCPT, 553 no such name,  EndpointGone",
+        "RCPT, 552 full for good, Rejected",
+        "RCPT, 450 busy,          Retry",
+        "MAIL, 451 later,         Retry",
+        "MAIL, 550 not you,       Rejected",
+        "DATA, 554 no,            Rejected",
+        "DOT,  550 looks like spam, Rejected",
+        "DOT,  452 no room,       Retry",
+        "MAIL, '',                Retry",
+        "RCPT, '',                Retry",
+        "DATA, '',                Retry",
+        "DOT,  '',                Uncertain"
+    })
+    void tellsWhatBecameOfAMail(String command, String reply, String outcome) throws Exception {
+        try (var server = new ScriptedSmtp(Map.of(command, reply))) {
+            var became = channel(sender("smtp", server.port())).send(anyMessage());
+
+            assertThat(became.getClass().getSimpleName()).isEqualTo(outcome);
+            assertThat(became.toString()).doesNotContain("reader");
+        }
+    }
+
+    @Test
+    void triesAgainWhenTheServerIsDown() throws Exception {
+        int port;
+        try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = unused.getLocalPort();
+        }
+        assertThat(channel(sender("smtp", port)).send(anyMessage())).isInstanceOf(Outcome.Retry.class);
+    }
+
+    @Test
+    void keepsMailsAsFilesWithoutAServer() throws Exception {
+        assertThat(channel(null).send(anyMessage())).isEqualTo(new Outcome.Sent());
+
+        var file = data.resolve("mail").resolve(NOW.toEpochMilli() + "-7.eml");
+        try (var in = Files.newInputStream(file)) {
+            var mail = new MimeMessage(Session.getInstance(new Properties()), in);
+            assertThat(mail.getSubject()).isEqualTo("A meeting");
+            assertThat(mail.getAllRecipients()[0]).hasToString("reader@example.org");
+            assertThat(part(mail, 0)).contains("A meeting");
+        }
+    }
+
+    private MimeMessage received(String protocol, Message message) throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        server.start();
+        try {
+            int port = protocol.equals("smtp")
+                    ? server.getSmtp().getPort()
+                    : server.getSmtps().getPort();
+            assertThat(channel(sender(protocol, port)).send(message)).isEqualTo(new Outcome.Sent());
+            assertThat(server.waitForIncomingEmail(1)).isTrue();
+            return server.getReceivedMessages()[0];
+        } finally {
+            server.stop();
+        }
+    }
+
+    private EmailChannel channel(@Nullable JavaMailSenderImpl sender) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/newsletter");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var subscriptions = (Subscriptions) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Subscriptions.class}, (proxy, method, args) -> {
+                    assertThat(method.getName()).isEqualTo("tokenFor");
+                    return "token-of-" + args[0];
+                });
+        var properties = new NewsletterProperties("Dialogue-Info <info@example.org>", "", 4);
+        var clock = new SettableClock(NOW);
+        var beans = new StaticListableBeanFactory();
+        if (sender != null) {
+            beans.addBean("sender", sender);
+        }
+        return new EmailChannel(
+                new MailWriter(subscriptions, messages, properties, "https://example.org/", clock),
+                properties,
+                beans.getBeanProvider(JavaMailSenderImpl.class),
+                data,
+                clock);
+    }
+
+    private static JavaMailSenderImpl sender(String protocol, int port) {
+        var sender = new JavaMailSenderImpl();
+        sender.setProtocol(protocol);
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.getJavaMailProperties().setProperty("mail.smtps.ssl.trust", "*");
+        sender.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "false");
+        return sender;
+    }
+
+    private static Message anyMessage() {
+        return message("topic:meetings", "r1", Rendering.EN, card("A meeting"));
+    }
+
+    private static Message message(String audience, String recipient, Rendering rendering, Card card) {
+        return new Message(7, "meeting-announced:1", audience, recipient, "reader@example.org", rendering, card);
+    }
+
+    private static Card card(String title) {
+        return Card.of(Language.EN, title, "The two sides met and agreed to meet again. ".repeat(5))
+                .withParagraphs(List.of("Both spoke of the same matters at some length. ".repeat(4)))
+                .withFacts(List.of(new Card.Fact("Where", "Brussels")))
+                .withLinks(List.of(new Card.Link("The meeting", URI.create("https://example.org/en/meetings/1"))));
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        var parts = (MimeMultipart) mail.getContent();
+        return parts.getBodyPart(index).getContent().toString().replace("\r\n", "\n");
+    }
+}

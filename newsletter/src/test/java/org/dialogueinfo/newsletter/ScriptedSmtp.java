@@ -1,0 +1,81 @@
+package org.dialogueinfo.newsletter;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that says what a test wants to {@code MAIL}, {@code RCPT}, {@code DATA} or the final {@code DOT}. */
+final class ScriptedSmtp implements AutoCloseable {
+
+    /** Instead of a reply: closes the connection. */
+    static final String HANG_UP = "";
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Map<String, String> replies;
+
+    ScriptedSmtp(Map<String, String> replies) throws IOException {
+        this.replies = replies;
+        var thread = new Thread(this::accept, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                connections.incrementAndGet();
+                converse(socket);
+            } catch (IOException e) {
+                // the far side went away, or the test is over
+            }
+        }
+    }
+
+    private void converse(Socket socket) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        say(socket, "220 scripted");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var command = line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
+            var reply = replies.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
+            if (reply.equals(HANG_UP)) {
+                return;
+            }
+            say(socket, reply);
+            if (reply.startsWith("354")) {
+                for (var data = in.readLine(); data != null && !data.equals("."); ) {
+                    data = in.readLine();
+                }
+                var verdict = replies.getOrDefault("DOT", "250 taken");
+                if (verdict.equals(HANG_UP)) {
+                    return;
+                }
+                say(socket, verdict);
+            }
+        }
+    }
+
+    private static void say(Socket socket, String reply) throws IOException {
+        socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
