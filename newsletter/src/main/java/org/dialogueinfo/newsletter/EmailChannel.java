@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** The channel {@code email}: SMTP when {@code spring.mail.host} is set, otherwise files in the data folder. */
 @Component
 @EnableConfigurationProperties(NewsletterProperties.class)
-class EmailChannel implements Channel {
+class EmailChannel implements Channel, AutoCloseable {
 
     private final MailWriter writer;
     private final NewsletterProperties properties;
@@ -73,6 +73,13 @@ class EmailChannel implements Channel {
             return new Outcome.Rejected("the mail cannot be written");
         }
         return connections == null ? keep(mail, message) : send(mail, connections);
+    }
+
+    @Override
+    public void close() {
+        if (connections != null) {
+            connections.close();
+        }
     }
 
     private Outcome keep(Mail mail, Message message) {

@@ -13,7 +13,7 @@ import javax.net.SocketFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** SMTP connections that are kept open between mails, at most as many as configured. */
-final class SmtpConnections {
+final class SmtpConnections implements AutoCloseable {
 
     private static final String TIMEOUT_MILLIS = "20000";
 
@@ -54,6 +54,14 @@ final class SmtpConnections {
             throw e;
         }
         if (!idle.offer(transport)) {
+            close(transport);
+        }
+    }
+
+    /** Takes leave of the server on the connections that are not in use. */
+    @Override
+    public void close() {
+        for (var transport = idle.poll(); transport != null; transport = idle.poll()) {
             close(transport);
         }
     }

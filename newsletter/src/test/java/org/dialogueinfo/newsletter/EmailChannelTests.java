@@ -181,7 +181,9 @@ class EmailChannelTests {
             int port = protocol.equals("smtp")
                     ? server.getSmtp().getPort()
                     : server.getSmtps().getPort();
-            assertThat(channel(sender(protocol, port)).send(message)).isEqualTo(new Outcome.Sent());
+            try (var channel = channel(sender(protocol, port))) {
+                assertThat(channel.send(message)).isEqualTo(new Outcome.Sent());
+            }
             assertThat(server.waitForIncomingEmail(1)).isTrue();
             return server.getReceivedMessages()[0];
         } finally {
