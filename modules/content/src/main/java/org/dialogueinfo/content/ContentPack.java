@@ -8,4 +8,6 @@ record ContentPack(
         List<Source> sources,
         List<Terms> vocabulary,
         List<Agreement> agreements,
-        List<Meeting> meetings) {}
+        List<Meeting> meetings,
+        List<Concept> concepts,
+        List<NearTopic> nearTopics) {}

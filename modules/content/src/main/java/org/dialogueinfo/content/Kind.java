@@ -7,9 +7,11 @@ enum Kind {
     SOURCE,
     VOCABULARY,
     AGREEMENT,
-    MEETING;
+    MEETING,
+    CONCEPT,
+    NEAR_TOPIC;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -42,6 +42,8 @@ class PackImport {
         sum = sum.and(
                 load(pack, Kind.AGREEMENT, pack.agreements(), it -> it.id().value()));
         sum = sum.and(load(pack, Kind.MEETING, pack.meetings(), it -> it.id().value()));
+        sum = sum.and(load(pack, Kind.CONCEPT, pack.concepts(), Concept::id));
+        sum = sum.and(load(pack, Kind.NEAR_TOPIC, pack.nearTopics(), NearTopic::id));
         if (sum.added() + sum.changed() > 0) {
             events.publishEvent(new PackImported(pack.name(), sum.added(), sum.changed(), clock.instant()));
         }

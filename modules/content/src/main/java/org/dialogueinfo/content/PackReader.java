@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.dialogueinfo.kernel.Localized;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -67,7 +68,17 @@ class PackReader {
                 meetings.add(meeting);
             }
         }
-        var pack = new ContentPack(name, sources, vocabulary, agreements, meetings);
+        var concepts = optional(
+                folder,
+                "thesaurus.yaml",
+                new TypeReference<Map<String, PackLexicon.ConceptEntry>>() {},
+                PackLexicon.ConceptEntry::as);
+        var nearTopics = optional(
+                folder,
+                "near-topics.yaml",
+                new TypeReference<Map<String, PackLexicon.NearTopicEntry>>() {},
+                PackLexicon.NearTopicEntry::as);
+        var pack = new ContentPack(name, sources, vocabulary, agreements, meetings, concepts, nearTopics);
         checkReferences(pack, places);
         return pack;
     }
@@ -91,6 +102,11 @@ class PackReader {
             agreement.titleSources().values().values().forEach(it -> demand(file, "source", it, sources));
             refuseCycle(file, agreement.id(), parents);
         }
+        var items = new HashSet<String>();
+        parents.keySet().forEach(it -> items.add(it.value()));
+        pack.meetings().forEach(it -> items.add(it.id().value()));
+        pack.concepts().forEach(it -> demand("thesaurus.yaml", "item", it.about(), items));
+        pack.nearTopics().forEach(it -> demand("near-topics.yaml", "item", it.nearest(), items));
         for (var meeting : pack.meetings()) {
             var file = Objects.requireNonNull(places.get("meeting " + meeting.id()));
             demand(file, "agreement", meeting.agreements(), parents.keySet());
@@ -148,6 +164,12 @@ class PackReader {
         } catch (IllegalArgumentException e) {
             throw new PackRefused(file, 0, String.valueOf(e.getMessage()));
         }
+    }
+
+    private <E, T> List<T> optional(
+            String folder, String file, TypeReference<Map<String, E>> type, BiFunction<E, String, T> read) {
+        var resource = one(folder, file);
+        return resource.exists() ? PackLexicon.entries(resource, read(resource, type), read) : List.of();
     }
 
     private Resource one(String folder, String file) {

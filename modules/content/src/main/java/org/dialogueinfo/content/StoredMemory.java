@@ -27,7 +27,7 @@ class StoredMemory implements Memory {
             return List.of();
         }
         for (var kind : Kind.values()) {
-            if (kind.name().equals(item.substring(0, slash).toUpperCase(Locale.ROOT))) {
+            if (kind.code().equals(item.substring(0, slash).toLowerCase(Locale.ROOT))) {
                 return items.links(kind, item.substring(slash + 1)).stream()
                         .map(it -> new Revision(
                                 item, it.number(), Instant.parse(it.recordedAt()), it.author(), it.reason(), it.hash()))
