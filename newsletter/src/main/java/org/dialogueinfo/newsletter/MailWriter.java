@@ -1,12 +1,16 @@
 package org.dialogueinfo.newsletter;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import org.dialogueinfo.delivery.BroadcastId;
@@ -59,8 +63,11 @@ class MailWriter {
                         BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13),
                         URI.create(baseUrl).getHost());
         var mail = new Mail(session, id);
-        mail.setFrom(new InternetAddress(properties.from()));
-        if (!properties.replyTo().isBlank()) {
+        mail.setFrom(from(card.sender()));
+        if (card.sender() != null) {
+            mail.setReplyTo(
+                    new InternetAddress[] {new InternetAddress(card.sender().address())});
+        } else if (!properties.replyTo().isBlank()) {
             mail.setReplyTo(InternetAddress.parse(properties.replyTo()));
         }
         mail.setRecipient(RecipientType.TO, new InternetAddress(message.address()));
@@ -85,9 +92,35 @@ class MailWriter {
         text.setText(text(card, rendering, token), "UTF-8", "plain");
         var html = new MimeBodyPart();
         html.setText(html(card, rendering, token), "UTF-8", "html");
-        mail.setContent(new MimeMultipart("alternative", text, html));
+        var calendar = card.calendar();
+        mail.setContent(
+                calendar == null
+                        ? new MimeMultipart("alternative", text, html)
+                        : new MimeMultipart("alternative", text, html, part(calendar)));
         mail.saveChanges();
         return mail;
+    }
+
+    /** The house's address, which is the one that signs and passes SPF, under the writer's name. */
+    private InternetAddress from(Card.@Nullable Sender sender) throws MessagingException {
+        var from = new InternetAddress(properties.from());
+        if (sender != null && !sender.name().isBlank()) {
+            try {
+                from.setPersonal(oneLine(sender.name()), "UTF-8");
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return from;
+    }
+
+    /** A calendar part as RFC 6047 wants it: the method in the type is the method in the file. */
+    private static MimeBodyPart part(Card.Calendar calendar) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                calendar.text().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + calendar.method())));
+        return part;
     }
 
     private static String oneLine(String text) {

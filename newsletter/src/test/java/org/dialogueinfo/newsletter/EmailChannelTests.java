@@ -109,6 +109,29 @@ class EmailChannelTests {
     }
 
     @Test
+    void carriesACalendarEntryAndTheNameOfWhoWrites() throws Exception {
+        var entry = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Tryezë\r\nEND:VCALENDAR\r\n";
+        var mail = received(
+                "smtp",
+                message(
+                        "roundtable:one",
+                        "r1",
+                        Rendering.EN,
+                        card("An invitation")
+                                .withCalendar(new Card.Calendar("REQUEST", entry))
+                                .from(new Card.Sender("Office\r\nBcc: x@example.org", "organiser@example.org"))));
+
+        var part = ((MimeMultipart) mail.getContent()).getBodyPart(2);
+        assertThat(part.getContentType()).startsWith("text/calendar").contains("method=REQUEST");
+        assertThat(new String(part.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(entry);
+        assertThat(mail.getReplyTo()[0]).hasToString("organiser@example.org");
+        assertThat(mail.getFrom()[0].toString()).startsWith("\"Office Bcc: x@example.org\" <");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getHeader("List-Id")).isNull();
+    }
+
+    @Test
     void sendsOverTls() throws Exception {
         assertThat(received("smtps", message("topic:meetings", "r1", Rendering.EN, card("Over TLS")))
                         .getSubject())

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts short labelled values, shown as a list
  * @param links sources and pages
  * @param buttons rows of what the person can do next
+ * @param calendar what a mail program can put into the person's calendar
+ * @param sender who writes, when that is not the house
  */
 public record Card(
         Language language,
@@ -22,7 +24,9 @@ public record Card(
         List<String> paragraphs,
         List<Fact> facts,
         List<Link> links,
-        List<List<Button>> buttons) {
+        List<List<Button>> buttons,
+        @Nullable Calendar calendar,
+        @Nullable Sender sender) {
 
     public Card {
         if (title.isBlank()) {
@@ -34,25 +38,45 @@ public record Card(
         buttons = buttons.stream().map(List::copyOf).toList();
     }
 
+    /** A card without a calendar entry, from the house. */
+    public Card(
+            Language language,
+            String title,
+            String lead,
+            List<String> paragraphs,
+            List<Fact> facts,
+            List<Link> links,
+            List<List<Button>> buttons) {
+        this(language, title, lead, paragraphs, facts, links, buttons, null, null);
+    }
+
     /** A card of a title and a sentence. */
     public static Card of(Language language, String title, String lead) {
         return new Card(language, title, lead, List.of(), List.of(), List.of(), List.of());
     }
 
     public Card withParagraphs(List<String> texts) {
-        return new Card(language, title, lead, texts, facts, links, buttons);
+        return new Card(language, title, lead, texts, facts, links, buttons, calendar, sender);
     }
 
     public Card withFacts(List<Fact> labelled) {
-        return new Card(language, title, lead, paragraphs, labelled, links, buttons);
+        return new Card(language, title, lead, paragraphs, labelled, links, buttons, calendar, sender);
     }
 
     public Card withLinks(List<Link> targets) {
-        return new Card(language, title, lead, paragraphs, facts, targets, buttons);
+        return new Card(language, title, lead, paragraphs, facts, targets, buttons, calendar, sender);
     }
 
     public Card withButtons(List<List<Button>> rows) {
-        return new Card(language, title, lead, paragraphs, facts, links, rows);
+        return new Card(language, title, lead, paragraphs, facts, links, rows, calendar, sender);
+    }
+
+    public Card withCalendar(Calendar entry) {
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, entry, sender);
+    }
+
+    public Card from(Sender writer) {
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, writer);
     }
 
     /** The card with every text as the rendering shows it; addresses and actions stay as they are. */
@@ -75,8 +99,21 @@ public record Card(
                         .map(row -> row.stream()
                                 .map(it -> new Button(rendering.show(it.label()), it.action(), it.to()))
                                 .toList())
-                        .toList());
+                        .toList(),
+                calendar,
+                sender);
     }
+
+    /**
+     * A calendar entry of RFC 5545 for the reader alone.
+     *
+     * @param method what its {@code METHOD} says, such as {@code REQUEST}
+     * @param text the whole file, with CRLF
+     */
+    public record Calendar(String method, String text) {}
+
+    /** A person or office whose name stands in the sender's place; answers go to the address. */
+    public record Sender(String name, String address) {}
 
     /** A labelled value. */
     public record Fact(String label, String value) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,10 +174,16 @@ class Dispatcher implements SmartLifecycle {
             ledger.settle(row, State.FAILED, "the broadcast has no text");
             return;
         }
+        var message = new Message(
+                row.id(), row.key(), row.audience(), row.recipient(), row.address(), row.rendering(), card.get());
+        var audience =
+                audiences.stream().filter(it -> it.provides(row.audience())).findFirst();
         Outcome outcome;
         try {
-            outcome = channel.send(new Message(
-                    row.id(), row.key(), row.audience(), row.recipient(), row.address(), row.rendering(), card.get()));
+            outcome = audience.map(it -> it.cardFor(message))
+                    .orElse(Optional.of(message.card()))
+                    .map(it -> channel.send(message.with(it)))
+                    .orElse(new Outcome.Rejected("not wanted any more"));
         } catch (RuntimeException e) {
             LOG.warn(
                     "Delivery {} on {}: {}",
@@ -187,10 +194,13 @@ class Dispatcher implements SmartLifecycle {
         }
         if (outcome instanceof Outcome.Sent) {
             ledger.settle(row, State.SENT, null);
+            audience.ifPresent(it -> it.settled(message, true, null));
         } else if (outcome instanceof Outcome.Rejected it) {
             ledger.settle(row, State.FAILED, it.reason());
+            audience.ifPresent(provider -> provider.settled(message, false, it.reason()));
         } else if (outcome instanceof Outcome.EndpointGone it) {
             ledger.settle(row, State.FAILED, it.reason());
+            audience.ifPresent(provider -> provider.settled(message, false, it.reason()));
             feedback.endpointGone(channel.name(), row.address(), it.reason());
         } else if (outcome instanceof Outcome.Later it) {
             var until = clock.instant().plus(it.pause());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -138,6 +139,22 @@ class BroadcastsTests {
         }
 
         @Test
+        void makesTheCardPersonalAsItIsSentAndTellsWhatBecameOfIt() {
+            channel.outcomes.put("reader-3", new Channel.Outcome.Rejected("too long"));
+            var done = done(send("personal-readers:4"));
+            channel.outcomes.clear();
+            assertThat(done.counts()).containsEntry(State.SENT, 2L).containsEntry(State.FAILED, 2L);
+            assertThat(channel.sent.stream().map(it -> it.card().title()))
+                    .containsExactlyInAnyOrder("for reader-0", "for reader-1", "for reader-3");
+            assertThat(gone.settled).contains("reader-0 true", "reader-1 true", "reader-2 false", "reader-3 false");
+            assertThat(jdbc.sql("select count(*) from delivery.broadcast where id = ? and cards like '%for reader%'")
+                            .param(done.id().toString())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+
+        @Test
         void waitsWhenTheChannelAsksForIt() {
             channel.once.put("reader-0", new Channel.Outcome.Later(Duration.ofSeconds(1)));
             var done = done(send("readers:4"));
@@ -177,16 +194,31 @@ class BroadcastsTests {
         }
 
         @Bean
-        AudienceProvider readers() {
+        AudienceProvider readers(Gone gone) {
             return new AudienceProvider() {
                 @Override
+                public Optional<Card> cardFor(Message message) {
+                    if (!message.audience().startsWith("personal-")) {
+                        return Optional.of(message.card());
+                    }
+                    return message.recipient().equals("reader-2")
+                            ? Optional.empty()
+                            : Optional.of(Card.of(message.card().language(), "for " + message.recipient(), ""));
+                }
+
+                @Override
+                public void settled(Message message, boolean sent, @Nullable String reason) {
+                    gone.settled.add(message.recipient() + " " + sent);
+                }
+
+                @Override
                 public boolean provides(String audience) {
-                    return audience.startsWith("readers:");
+                    return audience.contains("readers:");
                 }
 
                 @Override
                 public List<Recipient> page(String audience, @Nullable String after, int limit) {
-                    return IntStream.range(0, Integer.parseInt(audience.substring(8)))
+                    return IntStream.range(0, Integer.parseInt(audience.replaceFirst(".*:", "")))
                             .mapToObj(n -> new Recipient(
                                     "reader-" + n, "test", "reader" + n + "@example.org", Rendering.values()[n % 4]))
                             .sorted(java.util.Comparator.comparing(Recipient::ref))
@@ -200,6 +232,7 @@ class BroadcastsTests {
 
     static class Gone {
         final Queue<String> channels = new ConcurrentLinkedQueue<>();
+        final Queue<String> settled = new ConcurrentLinkedQueue<>();
 
         @EventListener
         void on(EndpointGone event) {

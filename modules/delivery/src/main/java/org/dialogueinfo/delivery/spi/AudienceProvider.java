@@ -1,6 +1,8 @@
 package org.dialogueinfo.delivery.spi;
 
 import java.util.List;
+import java.util.Optional;
+import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,17 @@ public interface AudienceProvider {
      * @return at most {@code limit}; an empty list means that there are no more
      */
     List<Recipient> page(String audience, @Nullable String after, int limit);
+
+    /**
+     * The card as this one recipient gets it, made right before it is sent, so that nothing personal is kept with the
+     * broadcast. Empty if the recipient is to get nothing any more; the row fails then.
+     */
+    default Optional<Card> cardFor(Message message) {
+        return Optional.of(message.card());
+    }
+
+    /** Tells that a row has reached its end. May be told twice; the reason names a rule, never a person. */
+    default void settled(Message message, boolean sent, @Nullable String reason) {}
 
     /**
      * One endpoint of a person.

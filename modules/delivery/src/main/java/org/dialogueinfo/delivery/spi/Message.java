@@ -21,4 +21,10 @@ public record Message(
         String recipient,
         String address,
         Rendering rendering,
-        Card card) {}
+        Card card) {
+
+    /** The same message with the card as this recipient gets it. */
+    public Message with(Card personal) {
+        return new Message(deliveryId, broadcastKey, audience, recipient, address, rendering, personal);
+    }
+}
