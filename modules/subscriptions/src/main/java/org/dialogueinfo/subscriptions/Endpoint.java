@@ -8,8 +8,11 @@ package org.dialogueinfo.subscriptions;
  */
 public record Endpoint(String channel, String address) {
 
+    static final String EMAIL = "email";
+    static final String TELEGRAM = "telegram";
+
     public static Endpoint telegram(long chat) {
-        return new Endpoint("telegram", Long.toString(chat));
+        return new Endpoint(TELEGRAM, Long.toString(chat));
     }
 
     /** Shows the channel alone: an address belongs in no log. */

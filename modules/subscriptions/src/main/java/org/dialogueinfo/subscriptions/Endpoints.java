@@ -119,7 +119,8 @@ class Endpoints {
                         rs.getString("action"),
                         rs.getString("topics"),
                         rs.getString("wording"),
-                        rs.getString("source")))
+                        rs.getString("source"),
+                        rs.getString("proof")))
                 .list();
     }
 

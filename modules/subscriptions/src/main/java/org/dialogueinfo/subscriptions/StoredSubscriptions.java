@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredSubscriptions implements Subscriptions {
 
-    private static final String EMAIL = "email";
     private static final String BY_LINK = "link:/preferences";
 
     private final Endpoints endpoints;
     private final Requests requests;
+    private final Suppressions suppressions;
     private final Tokens tokens;
     private final ConfirmationMail mail;
     private final Broadcasts broadcasts;
@@ -30,12 +30,14 @@ class StoredSubscriptions implements Subscriptions {
     StoredSubscriptions(
             Endpoints endpoints,
             Requests requests,
+            Suppressions suppressions,
             Tokens tokens,
             ConfirmationMail mail,
             Broadcasts broadcasts,
             Clock clock) {
         this.endpoints = endpoints;
         this.requests = requests;
+        this.suppressions = suppressions;
         this.tokens = tokens;
         this.mail = mail;
         this.broadcasts = broadcasts;
@@ -63,6 +65,7 @@ class StoredSubscriptions implements Subscriptions {
     @Override
     public void subscribe(Endpoint endpoint, Rendering rendering, Set<Topic> topics, String source) {
         requireAny(topics);
+        suppressions.lift(kept(endpoint));
         var ref = activate(endpoint, rendering, topics);
         endpoints.log(ref, clock.instant(), "subscribed", topics, source);
     }
@@ -93,7 +96,7 @@ class StoredSubscriptions implements Subscriptions {
         var kept = MailAddress.of(address);
         requireAny(topics);
         requests.forgetOld();
-        if (requests.mayMail(kept)) {
+        if (!suppressions.covers(new Endpoint(Endpoint.EMAIL, kept)) && requests.mayMail(kept)) {
             var token = tokens.fresh();
             requests.add(Tokens.hash(token), kept, rendering, topics, source);
             mail.send(token, kept, rendering, topics);
@@ -112,7 +115,9 @@ class StoredSubscriptions implements Subscriptions {
         var hash = Tokens.hash(token);
         if (requests.confirm(hash)) {
             var request = requests.find(hash).orElseThrow();
-            var ref = activate(new Endpoint(EMAIL, request.address()), request.rendering(), request.topics());
+            var endpoint = new Endpoint(Endpoint.EMAIL, request.address());
+            suppressions.lift(endpoint);
+            var ref = activate(endpoint, request.rendering(), request.topics());
             endpoints.log(ref, request.createdAt(), "asked", request.topics(), request.source());
             endpoints.log(ref, clock.instant(), "confirmed", request.topics(), request.source());
         }
@@ -166,7 +171,7 @@ class StoredSubscriptions implements Subscriptions {
                 .toList();
         var asked = open.stream()
                 .map(it -> new ConsentEntry(
-                        it.createdAt(), "asked", Endpoints.words(it.topics()), Endpoints.WORDING, it.source()))
+                        it.createdAt(), "asked", Endpoints.words(it.topics()), Endpoints.WORDING, it.source(), null))
                 .toList();
         return endpoints
                 .find(kept)
@@ -202,7 +207,7 @@ class StoredSubscriptions implements Subscriptions {
             endpoints.erase(it.ref());
             broadcasts.forget(it.ref());
         });
-        if (kept.channel().equals(EMAIL)) {
+        if (kept.channel().equals(Endpoint.EMAIL)) {
             requestsOf(kept).forEach(it -> broadcasts.forget(ConfirmationMail.recipient(it.tokenHash())));
             requests.erase(kept.address());
         }
@@ -242,16 +247,18 @@ class StoredSubscriptions implements Subscriptions {
     }
 
     private List<Requests.Row> requestsOf(Endpoint endpoint) {
-        return endpoint.channel().equals(EMAIL) ? requests.of(endpoint.address()) : List.of();
+        return endpoint.channel().equals(Endpoint.EMAIL) ? requests.of(endpoint.address()) : List.of();
     }
 
     private static Endpoint kept(Endpoint endpoint) {
-        return endpoint.channel().equals(EMAIL) ? new Endpoint(EMAIL, MailAddress.lower(endpoint.address())) : endpoint;
+        return endpoint.channel().equals(Endpoint.EMAIL)
+                ? new Endpoint(Endpoint.EMAIL, MailAddress.lower(endpoint.address()))
+                : endpoint;
     }
 
     private static String shortAddress(Endpoint endpoint) {
         var address = endpoint.address();
-        return endpoint.channel().equals(EMAIL)
+        return endpoint.channel().equals(Endpoint.EMAIL)
                 ? MailAddress.shortened(address)
                 : "…" + address.substring(Math.max(0, address.length() - 2));
     }

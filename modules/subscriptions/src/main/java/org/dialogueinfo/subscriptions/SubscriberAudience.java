@@ -15,9 +15,11 @@ class SubscriberAudience implements AudienceProvider {
     private static final String PREFIX = "topic:";
 
     private final JdbcClient jdbc;
+    private final Suppressions suppressions;
 
-    SubscriberAudience(JdbcClient jdbc) {
+    SubscriberAudience(JdbcClient jdbc, Suppressions suppressions) {
         this.jdbc = jdbc;
+        this.suppressions = suppressions;
     }
 
     @Override
@@ -25,10 +27,21 @@ class SubscriberAudience implements AudienceProvider {
         return topic(audience).isPresent();
     }
 
+    /** A page whose every address is suppressed is passed over: an empty page would mean the end. */
     @Override
     public List<Recipient> page(String audience, @Nullable String after, int limit) {
         var topic = topic(audience)
                 .orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
+        for (var page = rows(topic, after, limit); !page.isEmpty(); page = rows(topic, last(page), limit)) {
+            var allowed = allowed(page);
+            if (!allowed.isEmpty()) {
+                return allowed;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Recipient> rows(Topic topic, @Nullable String after, int limit) {
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
         return jdbc.sql("select e.ref, e.channel, e.address, e.rendering from subscriptions.endpoint e"
                         + " where e.active and e.ref > ? and exists (select 1 from subscriptions.topic t"
@@ -40,6 +53,20 @@ class SubscriberAudience implements AudienceProvider {
                         rs.getString("address"),
                         Rendering.of(rs.getString("rendering"))))
                 .list();
+    }
+
+    private List<Recipient> allowed(List<Recipient> page) {
+        var suppressed = suppressions.among(
+                page.stream().map(SubscriberAudience::endpoint).toList());
+        return page.stream().filter(it -> !suppressed.contains(endpoint(it))).toList();
+    }
+
+    private static Endpoint endpoint(Recipient recipient) {
+        return new Endpoint(recipient.channel(), recipient.address());
+    }
+
+    private static String last(List<Recipient> page) {
+        return page.get(page.size() - 1).ref();
     }
 
     private static Optional<Topic> topic(String audience) {

@@ -34,7 +34,8 @@ public interface Subscriptions {
 
     /**
      * Asks for a mail subscription: a mail with a link, valid for 48 hours, is sent. Answers the same whether the
-     * address is known or not, and sends at most one such mail in ten minutes.
+     * address is known or not, sends at most one such mail in ten minutes, and none to an address that bounced or
+     * whose owner wants no mail of ours ever again.
      *
      * @throws MalformedAddress if it is no mail address
      */
@@ -97,10 +98,18 @@ public interface Subscriptions {
     /**
      * One line of the consent log.
      *
-     * @param action {@code asked}, {@code confirmed}, {@code subscribed}, {@code changed} or {@code unsubscribed}
+     * @param action {@code asked}, {@code confirmed}, {@code subscribed}, {@code imported}, {@code changed} or
+     *     {@code unsubscribed}
      * @param wording the version of the text the person agreed to
+     * @param proof what an importer knows of the person's consent; null where the person acted here
      */
-    record ConsentEntry(Instant at, String action, String topics, String wording, String source) {}
+    record ConsentEntry(
+            Instant at,
+            String action,
+            String topics,
+            String wording,
+            String source,
+            @Nullable String proof) {}
 
     /** Not a mail address. */
     final class MalformedAddress extends RuntimeException {

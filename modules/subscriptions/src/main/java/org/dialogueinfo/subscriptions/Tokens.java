@@ -9,10 +9,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Random tokens of confirmation mails, and signed tokens of personal links. */
+/** Random tokens of confirmation mails, signed tokens of personal links, and keyed hashes. */
 @Component
 class Tokens {
 
@@ -20,9 +24,13 @@ class Tokens {
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private volatile byte @Nullable [] key;
 
-    Tokens(JdbcClient jdbc) {
+    Tokens(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     String fresh() {
@@ -51,30 +59,47 @@ class Tokens {
             return Optional.empty();
         }
         var ref = token.substring(0, dot);
-        var equal = MessageDigest.isEqual(
-                signature(ref).getBytes(StandardCharsets.UTF_8),
-                token.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
-        return equal ? Optional.of(ref) : Optional.empty();
+        return matches(signature(ref), token.substring(dot + 1)) ? Optional.of(ref) : Optional.empty();
+    }
+
+    static boolean matches(String expected, String actual) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A hash that only who has the key can make; one purpose's hashes say nothing about another's. */
+    String keyedHash(String purpose, String text) {
+        return HexFormat.of().formatHex(mac(mac(key(), purpose), text));
     }
 
     private String signature(String ref) {
+        return ENCODER.encodeToString(mac(key(), ref));
+    }
+
+    private static byte[] mac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            return ENCODER.encodeToString(mac.doFinal(ref.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Made in a transaction of its own: links must stay valid even if what asked for the first one is rolled back. */
     private byte[] key() {
-        var key = storedKey().orElseGet(() -> {
-            jdbc.sql("insert into subscriptions.secret (one, signing_key) values (1, ?) on conflict do nothing")
-                    .param(fresh())
-                    .update();
-            return storedKey().orElseThrow();
-        });
-        return Base64.getUrlDecoder().decode(key);
+        var known = key;
+        if (known == null) {
+            var stored = ownTransaction.execute(it -> storedKey().orElseGet(() -> {
+                jdbc.sql("insert into subscriptions.secret (one, signing_key) values (1, ?) on conflict do nothing")
+                        .param(fresh())
+                        .update();
+                return storedKey().orElseThrow();
+            }));
+            known = Base64.getUrlDecoder().decode(stored);
+            key = known;
+        }
+        return known;
     }
 
     private Optional<String> storedKey() {

@@ -1,0 +1,215 @@
+package org.dialogueinfo.subscriptions;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dialogueinfo.subscriptions.ImportRuns.Counts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Decides for each row of a batch what becomes of the person, and writes it in a handful of statements. */
+@Component
+class ImportedPeople {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    ImportedPeople(JdbcClient jdbc, JdbcTemplate batches, Suppressions suppressions, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** @return the rows whose people must not be written to */
+    List<ImportRow> take(Map<Endpoint, ImportRow> batch, boolean dryRun, UUID run, String who, Counts counts) {
+        var suppressed = suppressions.among(batch.keySet());
+        var known = known(batch.keySet());
+        if (dryRun) {
+            overlay(known, batch.keySet(), run);
+        }
+        var fresh = new ArrayList<Change>();
+        var more = new ArrayList<Change>();
+        var refused = new ArrayList<ImportRow>();
+        for (var row : batch.values()) {
+            var person = known.get(row.endpoint());
+            if (suppressed.contains(row.endpoint())) {
+                refused.add(row);
+            } else if (person == null || person.neverSubscribed()) {
+                counts.imported++;
+                fresh.add(new Change(row, person == null ? null : person.ref(), row.topics(), row.topics()));
+            } else {
+                var added = new LinkedHashSet<>(row.topics());
+                added.removeAll(person.topics());
+                if (person.active() && person.importedAlone() && !added.isEmpty()) {
+                    counts.updated++;
+                    var all = new LinkedHashSet<>(person.topics());
+                    all.addAll(added);
+                    more.add(new Change(row, person.ref(), added, all));
+                } else {
+                    counts.skipped++;
+                }
+            }
+        }
+        if (dryRun) {
+            remember(fresh, more, run);
+        } else {
+            write(fresh, more, who);
+        }
+        return refused;
+    }
+
+    private Map<Endpoint, Person> known(Set<Endpoint> endpoints) {
+        var known = new HashMap<Endpoint, Person>();
+        endpoints.stream()
+                .collect(Collectors.groupingBy(Endpoint::channel))
+                .forEach((channel, of) -> jdbc.sql(
+                                "select e.ref, e.address, e.active, e.ended_reason,"
+                                        + " exists (select 1 from subscriptions.consent c where c.ref = e.ref) as consented,"
+                                        + " exists (select 1 from subscriptions.consent c where c.ref = e.ref"
+                                        + " and c.source not like 'import:%') as acted"
+                                        + " from subscriptions.endpoint e where e.channel = :channel and e.address in (:addresses)")
+                        .param("channel", channel)
+                        .param("addresses", of.stream().map(Endpoint::address).toList())
+                        .query(rs -> {
+                            known.put(
+                                    new Endpoint(channel, rs.getString("address")),
+                                    new Person(
+                                            rs.getString("ref"),
+                                            rs.getBoolean("active"),
+                                            !rs.getBoolean("active")
+                                                    && rs.getString("ended_reason") == null
+                                                    && !rs.getBoolean("consented"),
+                                            !rs.getBoolean("acted"),
+                                            new LinkedHashSet<>()));
+                        }));
+        topics(known);
+        return known;
+    }
+
+    private void topics(Map<Endpoint, Person> known) {
+        if (known.isEmpty()) {
+            return;
+        }
+        var byRef = known.values().stream().collect(Collectors.toMap(Person::ref, Person::topics));
+        jdbc.sql("select ref, topic from subscriptions.topic where ref in (:refs)")
+                .param("refs", byRef.keySet())
+                .query(rs -> {
+                    byRef.getOrDefault(rs.getString("ref"), Set.of()).add(new Topic(rs.getString("topic")));
+                });
+    }
+
+    /** What this dry run would have written before counts as if it were there. */
+    private void overlay(Map<Endpoint, Person> known, Set<Endpoint> endpoints, UUID run) {
+        if (endpoints.isEmpty()) {
+            return;
+        }
+        var byHash = endpoints.stream().collect(Collectors.toMap(suppressions::hash, it -> it));
+        jdbc.sql("select address_hash, topics from subscriptions.import_shadow where import_id = :run"
+                        + " and address_hash in (:hashes)")
+                .param("run", run.toString())
+                .param("hashes", byHash.keySet())
+                .query(rs -> {
+                    var endpoint = byHash.get(rs.getString("address_hash"));
+                    var topics = Endpoints.topicsIn(rs.getString("topics"));
+                    if (endpoint != null) {
+                        known.put(endpoint, new Person("", true, false, true, topics));
+                    }
+                });
+    }
+
+    private void remember(List<Change> fresh, List<Change> more, UUID run) {
+        var shadows = new ArrayList<Object[]>();
+        fresh.forEach(it -> shadows.add(shadow(it, run)));
+        more.forEach(it -> shadows.add(shadow(it, run)));
+        batches.batchUpdate(
+                "delete from subscriptions.import_shadow where import_id = ? and address_hash = ?",
+                shadows.stream().map(it -> new Object[] {it[0], it[1]}).toList());
+        batches.batchUpdate(
+                "insert into subscriptions.import_shadow (import_id, address_hash, topics) values (?, ?, ?)", shadows);
+    }
+
+    private Object[] shadow(Change change, UUID run) {
+        return new Object[] {run.toString(), suppressions.hash(change.row().endpoint()), Endpoints.words(change.all())};
+    }
+
+    private void write(List<Change> fresh, List<Change> more, String who) {
+        var now = Timestamp.from(clock.instant());
+        var added = new ArrayList<Change>();
+        var endpoints = new ArrayList<Object[]>();
+        var woken = new ArrayList<Object[]>();
+        for (var it : fresh) {
+            if (it.ref() == null) {
+                var ref = UUID.randomUUID().toString();
+                added.add(new Change(it.row(), ref, it.topics(), it.all()));
+                var endpoint = it.row().endpoint();
+                endpoints.add(new Object[] {
+                    ref,
+                    endpoint.channel(),
+                    endpoint.address(),
+                    it.row().rendering().path(),
+                    now
+                });
+            } else {
+                added.add(it);
+                woken.add(new Object[] {it.ref()});
+            }
+        }
+        added.addAll(more);
+        batches.batchUpdate(
+                "insert into subscriptions.endpoint (ref, channel, address, rendering, active, created_at)"
+                        + " values (?, ?, ?, ?, true, ?) on conflict do nothing",
+                endpoints);
+        batches.batchUpdate("update subscriptions.endpoint set active = true where ref = ?", woken);
+        writeTopicsAndConsents(added, "import:" + who, now);
+    }
+
+    /** Of a person who subscribed at this very moment nothing is written: their own row was there first. */
+    private void writeTopicsAndConsents(List<Change> added, String source, Timestamp now) {
+        var topics = new ArrayList<Object[]>();
+        var consents = new ArrayList<Object[]>();
+        for (var it : added) {
+            it.topics().forEach(topic -> topics.add(new Object[] {topic.value(), it.ref()}));
+            consents.add(new Object[] {
+                now,
+                Endpoints.words(it.topics()),
+                Endpoints.WORDING,
+                source,
+                it.row().consent(),
+                it.ref()
+            });
+        }
+        batches.batchUpdate(
+                "insert into subscriptions.topic (ref, topic) select ref, ? from subscriptions.endpoint where ref = ?"
+                        + " on conflict do nothing",
+                topics);
+        batches.batchUpdate(
+                "insert into subscriptions.consent (ref, at, action, topics, wording, source, proof)"
+                        + " select ref, ?, 'imported', ?, ?, ?, ? from subscriptions.endpoint where ref = ?",
+                consents);
+    }
+
+    /**
+     * @param neverSubscribed only a language is known of them
+     * @param importedAlone never acted here themselves
+     */
+    private record Person(
+            String ref, boolean active, boolean neverSubscribed, boolean importedAlone, Set<Topic> topics) {}
+
+    /**
+     * @param topics what the row adds
+     * @param all what the person has with it
+     */
+    private record Change(ImportRow row, @Nullable String ref, Set<Topic> topics, Set<Topic> all) {}
+}
