@@ -37,7 +37,7 @@ class ItemCards {
     Card of(Agreement it, Rendering rendering) {
         var language = rendering.language();
         var facts = new ArrayList<Fact>();
-        var status = words.say(language, "status." + it.status().value().code());
+        var status = status(it.status(), language);
         var asOf = it.status().asOf();
         facts.add(new Fact(
                 words.say(language, "implementation"),
@@ -61,6 +61,15 @@ class ItemCards {
                 .withButtons(List.of(
                         List.of(Button.acting(words.say(language, "follow"), "sub:agreement:" + it.id())),
                         List.of(Button.acting(words.say(language, "all-agreements"), "ag"))));
+    }
+
+    /** The step of the scale with its marks; the marks alone where no step is known. */
+    private String status(Agreement.Status it, Language language) {
+        var unknown =
+                it.value() == Agreement.Implementation.UNKNOWN && !it.marks().isEmpty();
+        return Stream.concat(unknown ? Stream.empty() : Stream.of(it.value()), it.marks().stream())
+                .map(code -> words.say(language, "status." + code.code()))
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     Card of(Meeting it, Rendering rendering) {

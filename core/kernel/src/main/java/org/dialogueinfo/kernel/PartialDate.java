@@ -30,6 +30,12 @@ public record PartialDate(String value) implements Comparable<PartialDate> {
         return new PartialDate(value);
     }
 
+    /** A year as YAML and JSON write it without quotes. */
+    @JsonCreator
+    static PartialDate of(int year) {
+        return new PartialDate(Integer.toString(year));
+    }
+
     public static PartialDate of(LocalDate day) {
         return new PartialDate(day.toString());
     }

@@ -29,6 +29,11 @@ public interface Archive {
     /** The sources of these ids, in the order asked; unknown ids are left out. */
     List<Source> sources(Collection<SourceId> ids);
 
+    /** All published items of a type that the archive keeps, such as {@link Situation}, by id. */
+    <T extends Item> List<T> all(Class<T> type);
+
+    <T extends Item> Optional<T> find(Class<T> type, String key);
+
     /** Counts for the banner and "in numbers". */
     Holdings holdings();
 
@@ -42,7 +47,7 @@ public interface Archive {
             @Nullable Integer year,
             Agreement.@Nullable Nature nature,
             Agreement.@Nullable Kind kind,
-            Agreement.@Nullable Implementation status) {
+            Agreement.@Nullable StatusCode status) {
 
         public static AgreementFilter all() {
             return new AgreementFilter(null, null, null, null);

@@ -1,13 +1,7 @@
 package org.dialogueinfo.content;
 
 import java.util.List;
+import java.util.Map;
 
 /** A pack as it was read and found whole: every reference in it leads somewhere. */
-record ContentPack(
-        String name,
-        List<Source> sources,
-        List<Terms> vocabulary,
-        List<Agreement> agreements,
-        List<Meeting> meetings,
-        List<Concept> concepts,
-        List<NearTopic> nearTopics) {}
+record ContentPack(String name, Map<Kind, List<Item>> items) {}

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Items {
 
     private final JdbcClient jdbc;
+    private final Head head;
     private final Clock clock;
 
-    Items(JdbcClient jdbc, Clock clock) {
+    Items(JdbcClient jdbc, Head head, Clock clock) {
         this.jdbc = jdbc;
+        this.head = head;
         this.clock = clock;
     }
 
@@ -110,6 +112,7 @@ class Items {
         jdbc.sql("update content.chain set seq = ?, head = ? where one = 1")
                 .params(link.seq(), hash)
                 .update();
+        head.moved();
         var changed = jdbc.sql("update content.item set published = working, revision = ? where kind = ? and id = ?"
                         + " and version = ?")
                 .params(number, row.kind(), row.id(), row.version())
@@ -124,19 +127,6 @@ class Items {
         jdbc.sql("update content.item set pack_hash = ? where kind = ? and id = ?")
                 .params(packHash, row.kind(), row.id())
                 .update();
-    }
-
-    long head() {
-        return jdbc.sql("select seq from content.chain where one = 1")
-                .query(Long.class)
-                .single();
-    }
-
-    /** The newest hash: equal only for equal archives, also when a transaction that added links was rolled back. */
-    String headHash() {
-        return jdbc.sql("select head from content.chain where one = 1")
-                .query(String.class)
-                .single();
     }
 
     List<Link> links(Kind kind, String id) {

@@ -2,6 +2,8 @@ package org.dialogueinfo.content;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ public record Meeting(
         List<AgreementId> agreements,
         Status status,
         Evidence evidence,
-        List<SourceId> sources) {
+        List<SourceId> sources)
+        implements Item {
 
     public Meeting {
         if (title.isEmpty()) {
@@ -45,6 +48,31 @@ public record Meeting(
         topics = List.copyOf(topics);
         agreements = List.copyOf(agreements);
         sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String key() {
+        return id.value();
+    }
+
+    @Override
+    public Localized<String> label() {
+        return title;
+    }
+
+    @Override
+    public Map<String, Localized<String>> texts() {
+        return Map.of("title", title, "summary", summary, "note", note);
+    }
+
+    @Override
+    public Stream<SourceId> cited() {
+        return sources.stream();
+    }
+
+    @Override
+    public Stream<AgreementId> named() {
+        return agreements.stream();
     }
 
     public record Place(@Nullable String city, @Nullable String country) {}

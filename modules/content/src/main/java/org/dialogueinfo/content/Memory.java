@@ -10,6 +10,9 @@ public interface Memory {
     /** The revisions of an item such as {@code agreement/first-agreement}, newest first. */
     List<Revision> revisions(String item);
 
+    /** The number of the newest revision of an item such as {@code agreement/first-agreement}; 0 if there is none. */
+    int revisionOf(String item);
+
     /** What an item said before the given revision, as an agreement or meeting of the archive. */
     Optional<Meeting> meetingBefore(MeetingId id, int revision);
 

@@ -2,6 +2,8 @@ package org.dialogueinfo.content;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dialogueinfo.kernel.Localized;
 
 /**
@@ -13,13 +15,37 @@ import org.dialogueinfo.kernel.Localized;
  * @param phrases per language, as people type them
  */
 public record NearTopic(
-        String id, Kind kind, Localized<String> name, List<String> nearest, Localized<List<String>> phrases) {
+        String id, Kind kind, Localized<String> name, List<String> nearest, Localized<List<String>> phrases)
+        implements Item {
 
     public NearTopic {
-        nearest = List.copyOf(nearest);
+        kind = kind == null ? Kind.TOPIC : kind;
+        name = Item.orNone(name);
+        nearest = Item.orNone(nearest);
+        phrases = Item.orNone(phrases);
         if (phrases.isEmpty() || (kind == Kind.TOPIC && name.isEmpty())) {
             throw new IllegalArgumentException("A near topic has a name and phrases: %s".formatted(id));
         }
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    public Localized<String> label() {
+        return name.isEmpty() ? Localized.same(id) : name;
+    }
+
+    @Override
+    public Map<String, Localized<String>> texts() {
+        return Map.of("name", name);
+    }
+
+    @Override
+    public Stream<String> leadsTo() {
+        return nearest.stream();
     }
 
     /** How a near topic is met. */

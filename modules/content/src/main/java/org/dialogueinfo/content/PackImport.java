@@ -2,7 +2,6 @@ package org.dialogueinfo.content;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,24 +35,19 @@ class PackImport {
     public Result load(String folder) {
         var pack = reader.read(folder);
         var sum = new Result(0, 0, 0);
-        sum = sum.and(load(pack, Kind.SOURCE, pack.sources(), it -> it.id().value()));
-        sum = sum.and(
-                load(pack, Kind.VOCABULARY, pack.vocabulary(), it -> it.field().name()));
-        sum = sum.and(
-                load(pack, Kind.AGREEMENT, pack.agreements(), it -> it.id().value()));
-        sum = sum.and(load(pack, Kind.MEETING, pack.meetings(), it -> it.id().value()));
-        sum = sum.and(load(pack, Kind.CONCEPT, pack.concepts(), Concept::id));
-        sum = sum.and(load(pack, Kind.NEAR_TOPIC, pack.nearTopics(), NearTopic::id));
+        for (var entry : pack.items().entrySet()) {
+            sum = sum.and(load(pack, entry.getKey(), entry.getValue()));
+        }
         if (sum.added() + sum.changed() > 0) {
             events.publishEvent(new PackImported(pack.name(), sum.added(), sum.changed(), clock.instant()));
         }
         return sum;
     }
 
-    private <T> Result load(ContentPack pack, Kind kind, List<T> all, Function<T, String> id) {
+    private Result load(ContentPack pack, Kind kind, List<Item> all) {
         var sum = new Result(0, 0, 0);
         for (var item : all) {
-            sum = sum.and(load(pack, kind, id.apply(item), CanonicalJson.write(item)));
+            sum = sum.and(load(pack, kind, item.key(), CanonicalJson.write(item)));
         }
         if (sum.added() + sum.changed() > 0) {
             LOG.info("Imported {} of {} {} items", sum.added() + sum.changed(), all.size(), kind.code());

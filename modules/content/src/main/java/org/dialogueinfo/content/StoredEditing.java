@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.dialogueinfo.content.Items.Row;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
@@ -84,12 +83,13 @@ class StoredEditing implements Editing {
         keepSources(newSources, editor);
         demandAgreements("related", copy.related());
         demandAgreements("parent", copy.parent() == null ? List.of() : List.of(copy.parent()));
-        demandSources(Stream.of(
-                        copy.sources().stream(),
-                        copy.sections().stream().flatMap(it -> it.sources().stream()),
-                        copy.dates().stream().flatMap(it -> it.sources().stream()))
-                .flatMap(it -> it)
-                .toList());
+        demandSources(copy.cited().toList());
+        copy.assessedProvisions()
+                .filter(it -> !copy.provisionNumbers().contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new UnknownReference("assessments", it);
+                });
         var row = items.keep(Kind.AGREEMENT, copy.id().value(), CanonicalJson.write(copy), editor, expected);
         return copy(row, Agreement.class, StoredEditing::missing);
     }

@@ -2,34 +2,24 @@ package org.dialogueinfo.content;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the lexicon anew each time: it is asked for once per state of the archive. */
+/** The lexicon as it is published. */
 @Service
-@Transactional(readOnly = true)
 class StoredLexicon implements Lexicon {
 
-    private final Items items;
+    private final Archive archive;
 
-    StoredLexicon(Items items) {
-        this.items = items;
+    StoredLexicon(Archive archive) {
+        this.archive = archive;
     }
 
     @Override
     public List<Concept> concepts() {
-        return published(Kind.CONCEPT, Concept.class);
+        return archive.all(Concept.class);
     }
 
     @Override
     public List<NearTopic> nearTopics() {
-        return published(Kind.NEAR_TOPIC, NearTopic.class);
-    }
-
-    private <T> List<T> published(Kind kind, Class<T> type) {
-        return items.all(kind).stream()
-                .map(Items.Row::published)
-                .filter(java.util.Objects::nonNull)
-                .map(it -> CanonicalJson.read(it, type))
-                .toList();
+        return archive.all(NearTopic.class);
     }
 }

@@ -2,7 +2,6 @@ package org.dialogueinfo.content;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dialogueinfo.content.Items.Link;
@@ -15,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredMemory implements Memory {
 
     private final Items items;
+    private final StoredArchive archive;
 
-    StoredMemory(Items items) {
+    StoredMemory(Items items, StoredArchive archive) {
         this.items = items;
+        this.archive = archive;
     }
 
     @Override
@@ -26,15 +27,19 @@ class StoredMemory implements Memory {
         if (slash < 0) {
             return List.of();
         }
-        for (var kind : Kind.values()) {
-            if (kind.code().equals(item.substring(0, slash).toLowerCase(Locale.ROOT))) {
-                return items.links(kind, item.substring(slash + 1)).stream()
-                        .map(it -> new Revision(
-                                item, it.number(), Instant.parse(it.recordedAt()), it.author(), it.reason(), it.hash()))
-                        .toList();
-            }
+        try {
+            return items.links(Kind.of(item.substring(0, slash)), item.substring(slash + 1)).stream()
+                    .map(it -> new Revision(
+                            item, it.number(), Instant.parse(it.recordedAt()), it.author(), it.reason(), it.hash()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
         }
-        return List.of();
+    }
+
+    @Override
+    public int revisionOf(String item) {
+        return archive.revisionOf(item);
     }
 
     @Override

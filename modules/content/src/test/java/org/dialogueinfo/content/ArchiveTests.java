@@ -96,8 +96,8 @@ class ArchiveTests {
 
         @Test
         void filtersByYearNatureAndStatus() {
-            var found = archive.agreements(new AgreementFilter(
-                    2013, Agreement.Nature.POLITICAL, null, Agreement.Implementation.PARTIALLY_IMPLEMENTED));
+            var found = archive.agreements(
+                    new AgreementFilter(2013, Agreement.Nature.POLITICAL, null, Agreement.Implementation.PARTIAL));
             assertThat(found).isNotEmpty().allSatisfy(it -> {
                 assertThat(it.year()).isEqualTo(2013);
                 assertThat(it.nature()).isEqualTo(Agreement.Nature.POLITICAL);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
@@ -37,6 +38,10 @@ class ArchivePages {
     private static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
     private static final String RENDERING = "/{rendering:en|sq|sr|sr-cyrl}";
 
+    private static final List<Agreement.StatusCode> STATUSES = Stream.<Agreement.StatusCode>concat(
+                    Stream.of(Agreement.Implementation.values()), Stream.of(Agreement.Mark.values()))
+            .toList();
+
     private final Archive archive;
     private final Vocabulary vocabulary;
     private final Clock clock;
@@ -61,12 +66,13 @@ class ArchivePages {
         var agreements = archive.agreements(AgreementFilter.all());
         model.addAttribute(
                 "counts",
-                java.util.Arrays.stream(Agreement.Implementation.values())
+                STATUSES.stream()
                         .map(status -> new StatusCount(
                                 status,
                                 agreements.stream()
-                                        .filter(it -> it.status().value() == status)
+                                        .filter(it -> it.status().has(status))
                                         .count()))
+                        .filter(it -> it.count() > 0)
                         .toList());
         return "website/home";
     }
@@ -81,10 +87,10 @@ class ArchivePages {
         model.addAttribute(
                 "agreements",
                 archive.agreements(new AgreementFilter(
-                        year, code(nature, Agreement.Nature::of), null, code(status, Agreement.Implementation::of))));
+                        year, code(nature, Agreement.Nature::of), null, code(status, Agreement.StatusCode::of))));
         model.addAttribute("years", years(archive.agreements(AgreementFilter.all()), Agreement::year));
         model.addAttribute("natures", Agreement.Nature.values());
-        model.addAttribute("statuses", Agreement.Implementation.values());
+        model.addAttribute("statuses", STATUSES);
         model.addAttribute("year", year);
         model.addAttribute("nature", nature);
         model.addAttribute("status", status);
@@ -171,7 +177,7 @@ class ArchivePages {
         }
     }
 
-    record StatusCount(Agreement.Implementation status, long count) {}
+    record StatusCount(Agreement.StatusCode status, long count) {}
 
     /** Phrases of the vocabulary in the page's rendering. */
     record Say(Vocabulary vocabulary, Rendering rendering) {

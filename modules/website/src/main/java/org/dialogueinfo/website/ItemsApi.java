@@ -1,0 +1,94 @@
+package org.dialogueinfo.website;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dialogueinfo.content.AgreementId;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Campaign;
+import org.dialogueinfo.content.Figure;
+import org.dialogueinfo.content.GlossaryTerm;
+import org.dialogueinfo.content.Item;
+import org.dialogueinfo.content.OpEd;
+import org.dialogueinfo.content.PastEvent;
+import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.Video;
+import org.dialogueinfo.content.Vocabulary;
+import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The smaller kinds of the archive as JSON: their fields, with texts in the asked language and sources written out. */
+@RestController
+@RequestMapping("/api/v1/{kind:situations|op-eds|videos|campaigns|events|figures|glossary}")
+class ItemsApi {
+
+    private static final Map<String, Class<? extends Item>> KINDS = Map.of(
+            "situations", Situation.class,
+            "op-eds", OpEd.class,
+            "videos", Video.class,
+            "campaigns", Campaign.class,
+            "events", PastEvent.class,
+            "figures", Figure.class,
+            "glossary", GlossaryTerm.class);
+
+    private final Archive archive;
+    private final Vocabulary vocabulary;
+    private final AgreementViews agreements;
+    private final JsonMapper json;
+
+    ItemsApi(Archive archive, Vocabulary vocabulary, AgreementViews agreements, JsonMapper json) {
+        this.archive = archive;
+        this.vocabulary = vocabulary;
+        this.agreements = agreements;
+        this.json = json;
+    }
+
+    @GetMapping
+    List<Map<String, @Nullable Object>> all(@PathVariable String kind, @RequestParam(defaultValue = "en") String lang) {
+        var say = new ApiTexts(Rendering.of(lang), vocabulary);
+        return archive.all(type(kind)).stream().map(it -> view(it, say)).toList();
+    }
+
+    @GetMapping("/{id}")
+    Map<String, @Nullable Object> one(
+            @PathVariable String kind, @PathVariable String id, @RequestParam(defaultValue = "en") String lang) {
+        var say = new ApiTexts(Rendering.of(lang), vocabulary);
+        return archive.find(type(kind), id)
+                .map(it -> view(it, say))
+                .orElseThrow(() -> new NotInArchive(kind + "/" + id));
+    }
+
+    private static Class<? extends Item> type(String kind) {
+        return Objects.requireNonNull(KINDS.get(kind));
+    }
+
+    private Map<String, @Nullable Object> view(Item item, ApiTexts say) {
+        var texts = item.texts();
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        json.valueToTree(item).properties().forEach(it -> view.put(it.getKey(), it.getValue()));
+        texts.forEach((field, text) -> view.put(field, say.text(text)));
+        view.computeIfPresent(
+                "place",
+                (field, place) ->
+                        item instanceof PastEvent event ? say.phrase(Vocabulary.Field.PLACES, event.place()) : place);
+        view.computeIfPresent(
+                "agreements", (field, ids) -> summaries(item.named().toList(), say));
+        view.computeIfPresent(
+                "sources", (field, ids) -> agreements.sources(item.cited().toList()));
+        return view;
+    }
+
+    private List<AgreementViews.SummaryView> summaries(List<AgreementId> ids, ApiTexts say) {
+        return ids.stream()
+                .flatMap(id -> archive.agreement(id).stream())
+                .map(it -> agreements.summary(it, say))
+                .toList();
+    }
+}
