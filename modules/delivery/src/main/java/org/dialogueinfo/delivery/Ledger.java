@@ -89,7 +89,7 @@ class Ledger {
                         broadcast.priority(),
                         State.PENDING.name(),
                         now(),
-                        now(),
+                        to.notBefore() == null ? now() : Timestamp.from(to.notBefore()),
                         now())
                 .update();
     }

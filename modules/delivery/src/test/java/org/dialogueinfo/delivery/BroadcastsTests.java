@@ -161,6 +161,17 @@ class BroadcastsTests {
             assertThat(done.counts()).containsEntry(State.SENT, 4L);
         }
 
+        @Test
+        void leavesARecipientInPeaceUntilTheirTime() {
+            var id = send("waiting-readers:3");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> broadcasts.progress(id).orElseThrow().counts().getOrDefault(State.SENT, 0L) == 2);
+            await().during(Duration.ofMillis(700))
+                    .until(() -> broadcasts.progress(id).orElseThrow().counts().getOrDefault(State.PENDING, 0L) == 1);
+            assertThat(channel.sent).extracting(Message::recipient).doesNotContain("reader-0");
+            broadcasts.forget("reader-0");
+        }
+
         private BroadcastId send(String audience) {
             return broadcasts.send(broadcast(audience));
         }
@@ -182,6 +193,9 @@ class BroadcastsTests {
 
     @TestConfiguration
     static class Fakes {
+
+        private static final java.time.Instant TOMORROW =
+                java.time.Instant.now().plus(Duration.ofDays(1));
 
         @Bean
         RecordingChannel channel() {
@@ -220,7 +234,11 @@ class BroadcastsTests {
                 public List<Recipient> page(String audience, @Nullable String after, int limit) {
                     return IntStream.range(0, Integer.parseInt(audience.replaceFirst(".*:", "")))
                             .mapToObj(n -> new Recipient(
-                                    "reader-" + n, "test", "reader" + n + "@example.org", Rendering.values()[n % 4]))
+                                    "reader-" + n,
+                                    "test",
+                                    "reader" + n + "@example.org",
+                                    Rendering.values()[n % 4],
+                                    n == 0 && audience.startsWith("waiting-") ? TOMORROW : null))
                             .sorted(java.util.Comparator.comparing(Recipient::ref))
                             .filter(it -> after == null || it.ref().compareTo(after) > 0)
                             .limit(limit)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -160,8 +161,22 @@ class Endpoints {
                 new Endpoint(rs.getString("channel"), rs.getString("address")),
                 Rendering.of(rs.getString("rendering")),
                 rs.getBoolean("active"),
-                rs.getTimestamp("created_at").toInstant());
+                rs.getTimestamp("created_at").toInstant(),
+                settings(rs));
     }
 
-    record Row(String ref, Endpoint endpoint, Rendering rendering, boolean active, Instant createdAt) {}
+    static Settings settings(ResultSet rs) throws SQLException {
+        var paused = rs.getTimestamp("paused_until");
+        var from = rs.getObject("quiet_from", Integer.class);
+        var to = rs.getObject("quiet_to", Integer.class);
+        return new Settings(
+                Settings.Pace.valueOf(rs.getString("pace")),
+                rs.getInt("digest_hour"),
+                ZoneId.of(rs.getString("zone")),
+                paused == null ? null : paused.toInstant(),
+                from == null || to == null ? null : new Settings.Quiet(from, to));
+    }
+
+    record Row(
+            String ref, Endpoint endpoint, Rendering rendering, boolean active, Instant createdAt, Settings settings) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Subscriptions.Pending;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,16 +47,25 @@ class Requests {
                         == 1;
     }
 
-    void add(String tokenHash, String address, Rendering rendering, Set<Topic> topics, String source) {
-        jdbc.sql("insert into subscriptions.pending (token_hash, address, rendering, topics, source, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        tokenHash,
-                        address,
-                        rendering.path(),
-                        Endpoints.words(topics),
-                        source,
-                        Timestamp.from(clock.instant()))
+    /**
+     * @param movesRef whose subscription moves to the address; null if it is a new one
+     */
+    void add(
+            String tokenHash,
+            String address,
+            Rendering rendering,
+            Set<Topic> topics,
+            String source,
+            @Nullable String movesRef) {
+        jdbc.sql("insert into subscriptions.pending (token_hash, address, rendering, topics, source, created_at,"
+                        + " moves_ref) values (?, ?, ?, ?, ?, ?, ?)")
+                .param(tokenHash)
+                .param(address)
+                .param(rendering.path())
+                .param(Endpoints.words(topics))
+                .param(source)
+                .param(Timestamp.from(clock.instant()))
+                .param(movesRef)
                 .update();
     }
 
@@ -101,6 +111,13 @@ class Requests {
                 .update();
     }
 
+    /** Also forgets the new addresses that a person has asked to move to. */
+    void eraseMovesOf(String ref) {
+        jdbc.sql("delete from subscriptions.pending where moves_ref = ?")
+                .param(ref)
+                .update();
+    }
+
     private Timestamp ago(Duration duration) {
         return Timestamp.from(clock.instant().minus(duration));
     }
@@ -117,7 +134,8 @@ class Requests {
                 Endpoints.topicsIn(rs.getString("topics")),
                 rs.getString("source"),
                 createdAt,
-                state);
+                state,
+                rs.getString("moves_ref"));
     }
 
     record Row(
@@ -127,5 +145,6 @@ class Requests {
             Set<Topic> topics,
             String source,
             Instant createdAt,
-            Pending.State state) {}
+            Pending.State state,
+            @Nullable String movesRef) {}
 }

@@ -24,6 +24,8 @@ class StoredSubscriptions implements Subscriptions {
     private final Suppressions suppressions;
     private final Tokens tokens;
     private final ConfirmationMail mail;
+    private final WelcomeMail welcome;
+    private final Moves moves;
     private final Broadcasts broadcasts;
     private final Clock clock;
 
@@ -33,6 +35,8 @@ class StoredSubscriptions implements Subscriptions {
             Suppressions suppressions,
             Tokens tokens,
             ConfirmationMail mail,
+            WelcomeMail welcome,
+            Moves moves,
             Broadcasts broadcasts,
             Clock clock) {
         this.endpoints = endpoints;
@@ -40,6 +44,8 @@ class StoredSubscriptions implements Subscriptions {
         this.suppressions = suppressions;
         this.tokens = tokens;
         this.mail = mail;
+        this.welcome = welcome;
+        this.moves = moves;
         this.broadcasts = broadcasts;
         this.clock = clock;
     }
@@ -98,7 +104,7 @@ class StoredSubscriptions implements Subscriptions {
         requests.forgetOld();
         if (!suppressions.covers(new Endpoint(Endpoint.EMAIL, kept)) && requests.mayMail(kept)) {
             var token = tokens.fresh();
-            requests.add(Tokens.hash(token), kept, rendering, topics, source);
+            requests.add(Tokens.hash(token), kept, rendering, topics, source, null);
             mail.send(token, kept, rendering, topics);
         }
     }
@@ -115,11 +121,12 @@ class StoredSubscriptions implements Subscriptions {
         var hash = Tokens.hash(token);
         if (requests.confirm(hash)) {
             var request = requests.find(hash).orElseThrow();
-            var endpoint = new Endpoint(Endpoint.EMAIL, request.address());
-            suppressions.lift(endpoint);
-            var ref = activate(endpoint, request.rendering(), request.topics());
-            endpoints.log(ref, request.createdAt(), "asked", request.topics(), request.source());
-            endpoints.log(ref, clock.instant(), "confirmed", request.topics(), request.source());
+            var moved = request.movesRef();
+            if (moved == null) {
+                begin(hash, request);
+            } else {
+                moves.carryOut(moved, request.address());
+            }
         }
         return pending(token);
     }
@@ -182,6 +189,7 @@ class StoredSubscriptions implements Subscriptions {
                         it.active(),
                         endpoints.topics(it.ref()),
                         it.createdAt(),
+                        it.settings(),
                         joined(endpoints.consents(it.ref()), asked)))
                 .or(() -> open.stream()
                         .findFirst()
@@ -192,6 +200,7 @@ class StoredSubscriptions implements Subscriptions {
                                 false,
                                 Set.of(),
                                 it.createdAt(),
+                                null,
                                 asked)));
     }
 
@@ -215,12 +224,24 @@ class StoredSubscriptions implements Subscriptions {
 
     @Override
     public void erase(String token) {
-        ofToken(token).ifPresent(it -> erase(it.endpoint()));
+        ofToken(token).ifPresent(it -> {
+            requests.eraseMovesOf(it.ref());
+            erase(it.endpoint());
+        });
     }
 
     @Override
     public Map<String, Long> active() {
         return endpoints.active();
+    }
+
+    private void begin(String confirmation, Requests.Row request) {
+        var endpoint = new Endpoint(Endpoint.EMAIL, request.address());
+        suppressions.lift(endpoint);
+        var ref = activate(endpoint, request.rendering(), request.topics());
+        endpoints.log(ref, request.createdAt(), "asked", request.topics(), request.source());
+        endpoints.log(ref, clock.instant(), "confirmed", request.topics(), request.source());
+        endpoints.find(ref).ifPresent(it -> welcome.send(confirmation, it, endpoints.topics(ref)));
     }
 
     private String activate(Endpoint endpoint, Rendering rendering, Set<Topic> topics) {
@@ -234,6 +255,7 @@ class StoredSubscriptions implements Subscriptions {
         if (row.active()) {
             var ended = endpoints.topics(row.ref());
             endpoints.end(row.ref(), "unsubscribed");
+            broadcasts.forget(row.ref());
             endpoints.log(row.ref(), clock.instant(), "unsubscribed", ended, source);
         }
     }

@@ -1,5 +1,7 @@
 package org.dialogueinfo.subscriptions;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.dialogueinfo.delivery.spi.AudienceProvider;
@@ -8,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The audiences {@code topic:<topic>}; that of a single agreement includes those who follow all agreements. */
+/**
+ * The audiences {@code topic:<topic>}: who wants to hear of it at once. That of a single agreement includes those who
+ * follow all agreements; who is in their quiet hours gets the message when these end.
+ */
 @Component
 class SubscriberAudience implements AudienceProvider {
 
@@ -16,9 +21,11 @@ class SubscriberAudience implements AudienceProvider {
 
     private final JdbcClient jdbc;
     private final Suppressions suppressions;
+    private final Clock clock;
 
-    SubscriberAudience(JdbcClient jdbc, Suppressions suppressions) {
+    SubscriberAudience(JdbcClient jdbc, Suppressions suppressions, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.suppressions = suppressions;
     }
 
@@ -43,15 +50,17 @@ class SubscriberAudience implements AudienceProvider {
 
     private List<Recipient> rows(Topic topic, @Nullable String after, int limit) {
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
-        return jdbc.sql("select e.ref, e.channel, e.address, e.rendering from subscriptions.endpoint e"
-                        + " where e.active and e.ref > ? and exists (select 1 from subscriptions.topic t"
+        var now = clock.instant();
+        return jdbc.sql("select e.* from subscriptions.endpoint e where e.active and e.pace = 'INSTANT' and e.ref > ?"
+                        + " and (e.paused_until is null or e.paused_until <= ?) and exists (select 1 from subscriptions.topic t"
                         + " where t.ref = e.ref and t.topic in (?, ?)) order by e.ref limit ?")
-                .params(after == null ? "" : after, topic.value(), wider.value(), limit)
+                .params(after == null ? "" : after, Timestamp.from(now), topic.value(), wider.value(), limit)
                 .query((rs, n) -> new Recipient(
                         rs.getString("ref"),
                         rs.getString("channel"),
                         rs.getString("address"),
-                        Rendering.of(rs.getString("rendering"))))
+                        Rendering.of(rs.getString("rendering")),
+                        Endpoints.settings(rs).waitsUntil(now).orElse(null)))
                 .list();
     }
 

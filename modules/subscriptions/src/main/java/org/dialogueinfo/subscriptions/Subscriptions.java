@@ -85,7 +85,11 @@ public interface Subscriptions {
     /** What the preference page shows; the address is shortened. */
     record Preferences(String channel, String shortAddress, Rendering rendering, Set<Topic> topics, boolean active) {}
 
-    /** All that is held about a person, for themself. */
+    /**
+     * All that is held about a person, for themself.
+     *
+     * @param settings null for who has asked but not confirmed
+     */
     record HeldData(
             String channel,
             String address,
@@ -93,13 +97,14 @@ public interface Subscriptions {
             boolean active,
             Set<Topic> topics,
             Instant since,
+            @Nullable Settings settings,
             List<ConsentEntry> consents) {}
 
     /**
      * One line of the consent log.
      *
-     * @param action {@code asked}, {@code confirmed}, {@code subscribed}, {@code imported}, {@code changed} or
-     *     {@code unsubscribed}
+     * @param action {@code asked}, {@code confirmed}, {@code subscribed}, {@code imported}, {@code changed},
+     *     {@code moved} or {@code unsubscribed}
      * @param wording the version of the text the person agreed to
      * @param proof what an importer knows of the person's consent; null where the person acted here
      */

@@ -282,6 +282,8 @@ class SubscriptionsTests {
             assertThat(held.consents()).extracting(it -> it.action()).containsExactly("asked", "confirmed", "asked");
             assertThat(held.consents()).allMatch(it -> it.wording().equals("2026-11"));
 
+            assertThat(held.settings()).isNotNull();
+
             subscriptions.erase(subscriptions.tokenFor(ref));
             assertThat(subscriptions.held(MAIL)).isEmpty();
             assertThat(subscriptions.pending(open).state()).isEqualTo(State.UNKNOWN);

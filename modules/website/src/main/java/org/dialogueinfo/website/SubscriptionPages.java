@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Subscribing, confirming, changing and ending: a link shows a page, and only a button changes something. */
+/** Subscribing and confirming: a link shows a page, and only a button changes something. */
 @Controller
 class SubscriptionPages {
 
@@ -40,11 +40,6 @@ class SubscriptionPages {
     @ModelAttribute("topics")
     List<Topic> topics() {
         return Topic.GENERAL;
-    }
-
-    @ModelAttribute("renderings")
-    Rendering[] renderings() {
-        return Rendering.values();
     }
 
     @GetMapping(RENDERING + "/subscribe")
@@ -90,9 +85,9 @@ class SubscriptionPages {
         return new Accepted(messages.getMessage("website.subscribe.asked.text", null, rendering.locale()));
     }
 
-    private static Set<Topic> read(List<String> topics) {
+    static Set<Topic> read(List<String> topics) {
         var read = new LinkedHashSet<Topic>();
-        topics.forEach(it -> read.add(new Topic(it)));
+        topics.stream().filter(it -> !it.isBlank()).forEach(it -> read.add(new Topic(it)));
         return read;
     }
 
@@ -108,50 +103,6 @@ class SubscriptionPages {
         model.addAttribute("token", token);
         model.addAttribute("pending", subscriptions.confirm(token));
         return "website/confirm";
-    }
-
-    @GetMapping(RENDERING + "/subscriptions/{token}")
-    String preferences(@PathVariable Rendering rendering, @PathVariable String token, Model model) {
-        model.addAttribute("token", token);
-        model.addAttribute("preferences", subscriptions.preferences(token).orElseThrow(NoSuchPage::new));
-        model.addAttribute("held", subscriptions.held(token).orElse(null));
-        return "website/preferences";
-    }
-
-    @PostMapping(RENDERING + "/subscriptions/{token}")
-    String change(
-            @PathVariable Rendering rendering,
-            @PathVariable String token,
-            @RequestParam Rendering language,
-            @RequestParam(defaultValue = "") List<String> topic,
-            Model model) {
-        demand(token);
-        subscriptions.change(token, language, read(topic));
-        return "redirect:/" + language.path() + "/subscriptions/" + token + "?saved";
-    }
-
-    @PostMapping(RENDERING + "/subscriptions/{token}/unsubscribe")
-    String unsubscribe(@PathVariable Rendering rendering, @PathVariable String token, Model model) {
-        demand(token);
-        subscriptions.unsubscribe(token, "website:/subscriptions");
-        model.addAttribute("heading", "website.unsubscribed");
-        model.addAttribute("text", "website.unsubscribed.text");
-        return "website/message";
-    }
-
-    @PostMapping(RENDERING + "/subscriptions/{token}/erase")
-    String erase(@PathVariable Rendering rendering, @PathVariable String token, Model model) {
-        demand(token);
-        subscriptions.erase(token);
-        model.addAttribute("heading", "website.erased");
-        model.addAttribute("text", "website.erased.text");
-        return "website/message";
-    }
-
-    private void demand(String token) {
-        if (subscriptions.preferences(token).isEmpty()) {
-            throw new NoSuchPage();
-        }
     }
 
     /** What a mail program posts when its unsubscribe button is pressed (RFC 8058); a forged token changes nothing. */

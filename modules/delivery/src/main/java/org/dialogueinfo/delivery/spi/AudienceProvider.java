@@ -1,5 +1,6 @@
 package org.dialogueinfo.delivery.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dialogueinfo.kernel.Card;
@@ -35,6 +36,17 @@ public interface AudienceProvider {
      * One endpoint of a person.
      *
      * @param ref opaque and stable; no address can be read from it
+     * @param notBefore the message waits until then, as in a person's quiet hours; null if it may go at once
      */
-    record Recipient(String ref, String channel, String address, Rendering rendering) {}
+    record Recipient(
+            String ref,
+            String channel,
+            String address,
+            Rendering rendering,
+            @Nullable Instant notBefore) {
+
+        public Recipient(String ref, String channel, String address, Rendering rendering) {
+            this(ref, channel, address, rendering, null);
+        }
+    }
 }

@@ -1,0 +1,121 @@
+package org.dialogueinfo.subscriptions;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.dialogueinfo.subscriptions.Settings.Pace;
+import org.dialogueinfo.subscriptions.Settings.Quiet;
+import org.dialogueinfo.subscriptions.Subscriptions.HeldData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Preferences in the database. */
+@Service
+@Transactional
+class StoredPreferences implements PreferenceCentre {
+
+    private final Endpoints endpoints;
+    private final Requests requests;
+    private final Subscriptions subscriptions;
+    private final Suppressions suppressions;
+    private final ConfirmationMail mail;
+    private final Tokens tokens;
+    private final JdbcClient jdbc;
+
+    StoredPreferences(
+            Endpoints endpoints,
+            Requests requests,
+            Subscriptions subscriptions,
+            Suppressions suppressions,
+            ConfirmationMail mail,
+            Tokens tokens,
+            JdbcClient jdbc) {
+        this.endpoints = endpoints;
+        this.requests = requests;
+        this.subscriptions = subscriptions;
+        this.suppressions = suppressions;
+        this.mail = mail;
+        this.tokens = tokens;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Settings> settings(String token) {
+        return ofToken(token).map(Endpoints.Row::settings);
+    }
+
+    @Override
+    public void pace(String token, Pace pace, int hour, ZoneId zone) {
+        var checked = new Settings(pace, hour, zone, null, null);
+        ofToken(token)
+                .ifPresent(it -> jdbc.sql(
+                                "update subscriptions.endpoint set pace = ?, digest_hour = ?, zone = ? where ref = ?")
+                        .params(
+                                checked.pace().name(),
+                                checked.hour(),
+                                checked.zone().getId(),
+                                it.ref())
+                        .update());
+    }
+
+    @Override
+    public void pause(String token, @Nullable LocalDate until) {
+        ofToken(token)
+                .ifPresent(it -> jdbc.sql("update subscriptions.endpoint set paused_until = ? where ref = ?")
+                        .param(
+                                until == null
+                                        ? null
+                                        : beginning(until, it.settings().zone()))
+                        .param(it.ref())
+                        .update());
+    }
+
+    private static Timestamp beginning(LocalDate day, ZoneId zone) {
+        return Timestamp.from(day.atStartOfDay(zone).toInstant());
+    }
+
+    @Override
+    public void quiet(String token, @Nullable Quiet hours) {
+        ofToken(token)
+                .ifPresent(
+                        it -> jdbc.sql("update subscriptions.endpoint set quiet_from = ?, quiet_to = ? where ref = ?")
+                                .param(hours == null ? null : hours.from())
+                                .param(hours == null ? null : hours.to())
+                                .param(it.ref())
+                                .update());
+    }
+
+    @Override
+    public void move(String token, String address) {
+        var to = MailAddress.of(address);
+        ofToken(token)
+                .filter(it -> !suppressions.covers(new Endpoint(Endpoint.EMAIL, to)))
+                .filter(it -> requests.mayMail(to))
+                .ifPresent(it -> {
+                    var topics = endpoints.topics(it.ref());
+                    var fresh = tokens.fresh();
+                    requests.add(Tokens.hash(fresh), to, it.rendering(), topics, "link:/move", it.ref());
+                    mail.send(fresh, to, it.rendering(), topics);
+                });
+    }
+
+    @Override
+    public Optional<HeldData> export(String token) {
+        return subscriptions.held(token);
+    }
+
+    @Override
+    public void neverAgain(String token) {
+        ofToken(token).ifPresent(it -> {
+            subscriptions.erase(token);
+            suppressions.add(it.endpoint(), Suppressions.Reason.NEVER_AGAIN);
+        });
+    }
+
+    private Optional<Endpoints.Row> ofToken(String token) {
+        return tokens.verified(token).flatMap(endpoints::find);
+    }
+}
