@@ -4,176 +4,54 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
-import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.dialogueinfo.kernel.Cyrillic;
 import org.dialogueinfo.kernel.Language;
 
 /**
- * One chain per language, the same for the index and for questions: Cyrillic to Latin, đ to dj, diacritics folded, stop
- * words out, then the language's stemmer.
+ * One chain per language, the same for the index and for questions: Cyrillic to Latin, đ to dj, ICU folding (so that ë and
+ * e, ç and c, š and s are one), stop words out, then the language's stemmer.
  */
 final class Analyzers {
 
-    private static final Set<String> STOP_WORDS = Set.copyOf(List.of(
-            // English
-            "a",
-            "an",
-            "and",
-            "are",
-            "at",
-            "be",
-            "by",
-            "can",
-            "did",
-            "do",
-            "does",
-            "for",
-            "from",
-            "has",
-            "have",
-            "how",
-            "i",
-            "in",
-            "is",
-            "it",
-            "me",
-            "my",
-            "of",
-            "on",
-            "or",
-            "that",
-            "the",
-            "their",
-            "there",
-            "this",
-            "to",
-            "was",
-            "were",
-            "what",
-            "when",
-            "where",
-            "which",
-            "who",
-            "why",
-            "will",
-            "with",
-            "you",
-            "about",
-            "tell",
-            "agreement",
-            "agreements",
-            "agreed",
-            "kosovo",
-            "serbia",
-            "between",
-            "happened",
-            // Albanian, folded
-            "ne",
-            "nga",
-            "per",
-            "me",
-            "te",
-            "se",
-            "si",
-            "cka",
-            "cfare",
-            "kush",
-            "kur",
-            "ku",
-            "pse",
-            "eshte",
-            "jane",
-            "dhe",
-            "ose",
-            "nje",
-            "i",
-            "e",
-            "u",
-            "do",
-            "po",
-            "jo",
-            "ka",
-            "kane",
-            "mund",
-            "a",
-            "qe",
-            "marreveshja",
-            "marreveshje",
-            "marreveshjen",
-            "marreveshjes",
-            "kosova",
-            "kosove",
-            "kosoves",
-            "serbi",
-            "serbia",
-            "serbise",
-            "mbi",
-            "rreth",
-            // Serbian, folded
-            "sta",
-            "sto",
-            "je",
-            "su",
-            "li",
-            "da",
-            "ne",
-            "na",
-            "u",
-            "o",
-            "od",
-            "za",
-            "sa",
-            "s",
-            "iz",
-            "i",
-            "ili",
-            "se",
-            "ko",
-            "koji",
-            "koja",
-            "koje",
-            "kako",
-            "kada",
-            "kad",
-            "gde",
-            "zasto",
-            "mogu",
-            "moze",
-            "to",
-            "sporazum",
-            "sporazuma",
-            "sporazumu",
-            "sporazumom",
-            "kosova",
-            "kosovo",
-            "kosovu",
-            "srbija",
-            "srbije",
-            "srbiji",
-            "izmedju"));
+    private static final int REMEMBERED = 30_000;
 
-    private Analyzers() {}
+    private final Map<Language, Analyzer> chains = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, String>> stems = new EnumMap<>(Language.class);
+    private final Analyzer folding = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            var tokens = new ICUTokenizer();
+            return new TokenStreamComponents(tokens, new ICUFoldingFilter(tokens));
+        }
+    };
 
-    static Analyzer of(Language language) {
+    Analyzers(StopWords stopWords) {
+        for (var language : Language.values()) {
+            chains.put(language, chain(language, stopWords));
+            stems.put(language, new ConcurrentHashMap<>());
+        }
+    }
+
+    private static Analyzer chain(Language language, StopWords stopWords) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
-                var tokens = new StandardTokenizer();
-                TokenStream chain = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
-                chain = new StopFilter(chain, new CharArraySet(STOP_WORDS, true));
+                var tokens = new ICUTokenizer();
+                TokenStream chain = new ICUFoldingFilter(tokens);
+                chain = new StopFilter(chain, stopWords.of(language));
                 return new TokenStreamComponents(tokens, stemmer(language, chain));
             }
         };
@@ -181,20 +59,55 @@ final class Analyzers {
 
     private static TokenStream stemmer(Language language, TokenStream chain) {
         return switch (language) {
-            case EN -> new PorterStemFilter(chain);
-            case SR -> new SnowballFilter(chain, "Serbian");
-            case SQ -> new AlbanianStems(chain);
+            case EN -> new SnowballFilter(chain, "English");
+            case SR -> new SerbianEndings(new SnowballFilter(chain, "Serbian"));
+            case SQ -> new AlbanianEndings(chain);
         };
     }
 
-    /** The text as every chain reads it: Latin, with đ as dj. */
-    static String plain(String text) {
-        return Cyrillic.toLatin(text).replace("đ", "dj").replace("Đ", "Dj").toLowerCase(Locale.ROOT);
+    Analyzer chain(Language language) {
+        return Objects.requireNonNull(chains.get(language));
     }
 
-    static List<String> terms(Analyzer analyzer, String text) {
+    /** The words of a text, folded but not stemmed, stop words among them. */
+    List<String> words(String text) {
+        return terms(folding, plain(text));
+    }
+
+    /** The stem of a folded word, or an empty text for a stop word of the language. */
+    String stem(Language language, String word) {
+        var known = Objects.requireNonNull(stems.get(language));
+        var stem = known.get(word);
+        if (stem == null) {
+            stem = String.join("", terms(chain(language), word));
+            if (known.size() > REMEMBERED) {
+                known.clear();
+            }
+            known.put(word, stem);
+        }
+        return stem;
+    }
+
+    /** The stems of a text without its stop words. */
+    List<String> stems(Language language, String text) {
+        return words(text).stream()
+                .map(it -> stem(language, it))
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    /** The text as every chain reads it: lower-case Latin, with đ as dj. */
+    static String plain(String text) {
+        return Cyrillic.toLatin(text)
+                .toLowerCase(Locale.ROOT)
+                .replace("đ", "dj")
+                .replace("’", "'")
+                .replace("'", " ");
+    }
+
+    private static List<String> terms(Analyzer analyzer, String text) {
         var terms = new ArrayList<String>();
-        try (var stream = analyzer.tokenStream("text", new StringReader(plain(text)))) {
+        try (var stream = analyzer.tokenStream("text", new StringReader(text))) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -204,35 +117,6 @@ final class Analyzers {
             return terms;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes the commonest endings of Albanian nouns and adjectives off, the longest first, leaving four letters. */
-    private static final class AlbanianStems extends TokenFilter {
-
-        private static final List<String> ENDINGS = List.of(
-                "ateve", "eteve", "imeve", "imit", "imin", "imet", "imi", "shme", "shem", "ave", "eve", "ive", "ore",
-                "ese", "et", "at", "es", "it", "in", "en", "se", "ve", "im", "ja", "je", "e", "a", "i", "t", "n", "r");
-
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-
-        AlbanianStems(TokenStream input) {
-            super(input);
-        }
-
-        @Override
-        public boolean incrementToken() throws IOException {
-            if (!input.incrementToken()) {
-                return false;
-            }
-            var word = term.toString();
-            for (var ending : ENDINGS) {
-                if (word.endsWith(ending) && word.length() - ending.length() >= 4) {
-                    term.setEmpty().append(word, 0, word.length() - ending.length());
-                    break;
-                }
-            }
-            return true;
         }
     }
 }

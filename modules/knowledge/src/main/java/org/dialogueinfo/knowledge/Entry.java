@@ -1,26 +1,49 @@
 package org.dialogueinfo.knowledge;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.dialogueinfo.content.Agreement.SectionKey;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.PartialDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An item of the archive as it is searched.
+ * An item of the archive as it is asked for.
  *
- * @param kind {@code agreement} or {@code meeting}
- * @param passages the texts that may be quoted
- * @param names the terms of its titles and other names, per word of any language
+ * @param kind the singular of its address: {@code agreement}, {@code meeting}, {@code situation}
+ * @param passages the texts that may be quoted; the first one says what it is
+ * @param year the year it is filed under
+ * @param dates when something happened to it
+ * @param people the surnames and places by which a meeting is asked for, folded
+ * @param about the agreements that a meeting or situation is about
  */
 record Entry(
         String kind,
         String id,
         Localized<String> title,
         List<Passage> passages,
-        Set<String> names,
-        Map<String, Integer> terms) {
+        @Nullable Integer year,
+        List<PartialDate> dates,
+        Set<String> people,
+        Set<String> about,
+        Facts facts) {
 
-    /** A text that may be quoted, with the sources it rests on. */
-    record Passage(Localized<String> text, List<SourceId> sources) {}
+    boolean isMeeting() {
+        return kind.equals("meeting");
+    }
+
+    Optional<Passage> section(SectionKey key) {
+        return passages.stream().filter(it -> it.section() == key).findFirst();
+    }
+
+    /** A text that may be quoted, with the sources it rests on; the section is null where there are none. */
+    record Passage(@Nullable SectionKey section, Localized<String> text, List<SourceId> sources) {}
+
+    /** What is shown beside a quote: its date, and how far it is implemented as of when; each may be unknown. */
+    record Facts(
+            @Nullable String date,
+            @Nullable String status,
+            @Nullable String asOf) {}
 }

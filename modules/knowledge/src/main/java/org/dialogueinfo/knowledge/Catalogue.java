@@ -1,0 +1,166 @@
+package org.dialogueinfo.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Concept;
+import org.dialogueinfo.content.Lexicon;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.NearTopic;
+import org.dialogueinfo.content.Source;
+import org.dialogueinfo.content.SourceId;
+import org.dialogueinfo.content.Vocabulary;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.knowledge.Entry.Facts;
+import org.dialogueinfo.knowledge.Entry.Passage;
+
+/** One state of the archive as it is asked: everything an answer needs, so that a question costs no database query. */
+final class Catalogue {
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<SourceId, Source> sources = new HashMap<>();
+    private final List<Concept> concepts;
+    private final List<NearTopic> nearTopics;
+    private final Map<String, Localized<List<String>>> names = new HashMap<>();
+
+    Catalogue(Archive archive, Vocabulary vocabulary, Lexicon lexicon) {
+        concepts = lexicon.concepts();
+        nearTopics = lexicon.nearTopics();
+        var cited = new LinkedHashSet<SourceId>();
+        for (var agreement : archive.agreements(Archive.AgreementFilter.all())) {
+            add(agreement, cited);
+        }
+        for (var meeting : archive.meetings(Archive.MeetingFilter.all())) {
+            add(meeting, vocabulary, cited);
+        }
+        archive.sources(cited).forEach(it -> sources.put(it.id(), it));
+    }
+
+    private void add(Agreement it, Set<SourceId> cited) {
+        var passages = new ArrayList<Passage>();
+        passages.add(new Passage(null, it.summary(), it.sources()));
+        it.sections().forEach(section -> passages.add(new Passage(section.key(), section.text(), section.sources())));
+        passages.forEach(passage -> cited.addAll(passage.sources()));
+        var date = it.dates().isEmpty() ? null : it.dates().get(0).date().value();
+        add(
+                new Entry(
+                        "agreement",
+                        it.id().value(),
+                        it.title(),
+                        List.copyOf(passages),
+                        it.year(),
+                        it.dates().stream().map(Agreement.Milestone::date).toList(),
+                        Set.of(),
+                        it.parent() == null ? Set.of() : Set.of(it.parent().value()),
+                        new Facts(
+                                it.year() == null ? date : String.valueOf(it.year()),
+                                it.status().value().code(),
+                                it.status().asOf() == null
+                                        ? null
+                                        : it.status().asOf().value())),
+                Localized.each(language -> {
+                    var all = new ArrayList<String>();
+                    it.title().in(language).ifPresent(all::add);
+                    all.addAll(it.alsoKnownAs().in(language).orElse(List.of()));
+                    return all;
+                }));
+    }
+
+    private void add(Meeting it, Vocabulary vocabulary, Set<SourceId> cited) {
+        cited.addAll(it.sources());
+        var topics = Localized.each(language -> it.topics().stream()
+                .map(topic -> vocabulary.say(Vocabulary.Field.TOPICS, topic, language))
+                .collect(Collectors.joining(". ")));
+        var people = new LinkedHashSet<String>();
+        for (var language : Language.values()) {
+            it.participants()
+                    .forEach(person -> people.add(
+                            "p:" + lastName(vocabulary.say(Vocabulary.Field.NAMES, person.name(), language))));
+            if (it.place() != null && it.place().city() != null) {
+                people.add("c:"
+                        + folded(vocabulary.say(
+                                Vocabulary.Field.PLACES, it.place().city(), language)));
+            }
+        }
+        people.add("l:" + it.level().code());
+        if (it.format() == Meeting.Format.VIDEO) {
+            people.add("c:video");
+        }
+        add(
+                new Entry(
+                        "meeting",
+                        it.id().value(),
+                        it.title(),
+                        List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, topics, List.of())),
+                        it.date().year(),
+                        it.lastDay() == null ? List.of(it.date()) : List.of(it.date(), it.lastDay()),
+                        people,
+                        it.agreements().stream()
+                                .map(agreement -> agreement.value())
+                                .collect(Collectors.toSet()),
+                        new Facts(it.date().value(), it.status().code(), null)),
+                Localized.none());
+    }
+
+    private static String lastName(String name) {
+        var words = folded(name).split("[ -]+");
+        return words[words.length - 1];
+    }
+
+    /** Without diacritics, as a question's words are. */
+    static String folded(String text) {
+        return java.text.Normalizer.normalize(Analyzers.plain(text), java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace("ø", "o")
+                .replace("ł", "l");
+    }
+
+    private void add(Entry entry, Localized<List<String>> called) {
+        numbers.put(entry.id(), entries.size());
+        entries.add(entry);
+        names.put(entry.id(), called);
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    Entry entry(int number) {
+        return entries.get(number);
+    }
+
+    @org.jspecify.annotations.Nullable
+    Integer number(String id) {
+        return numbers.get(id);
+    }
+
+    /** What the archive itself calls it: title and other names. */
+    Localized<List<String>> names(Entry entry) {
+        return names.getOrDefault(entry.id(), Localized.none());
+    }
+
+    List<Concept> concepts() {
+        return concepts;
+    }
+
+    List<NearTopic> nearTopics() {
+        return nearTopics;
+    }
+
+    @org.jspecify.annotations.Nullable
+    Source source(List<SourceId> ids) {
+        return ids.stream()
+                .map(sources::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

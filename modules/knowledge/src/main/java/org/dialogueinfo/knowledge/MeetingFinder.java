@@ -1,0 +1,188 @@
+package org.dialogueinfo.knowledge;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dialogueinfo.knowledge.Ranking.Candidate;
+import org.dialogueinfo.knowledge.Ranking.Ranked;
+
+/** Finds the meetings that a question means by its time, place, people, level and subject. */
+final class MeetingFinder {
+
+    private static final double MOST_UNKNOWN = 0.5;
+
+    private final List<Entry> meetings;
+    private final Set<String> features = new HashSet<>();
+    private final Map<String, Intent.Patterns> levels = new java.util.HashMap<>();
+
+    MeetingFinder(Catalogue catalogue) {
+        meetings = catalogue.entries().stream().filter(Entry::isMeeting).toList();
+        meetings.forEach(it -> features.addAll(it.people()));
+        WordLists.read("levels").forEach((level, words) -> levels.put(level, Intent.Patterns.of(words)));
+    }
+
+    /** @param sure whether the first is meant alone; if not, all of them may be */
+    record Found(List<Entry> meetings, boolean sure, boolean nothingAnnounced) {
+        static final Found NONE = new Found(List.of(), false, false);
+    }
+
+    Found find(Question question, Ranked ranked, LocalDate today) {
+        if (!question.is(Intent.MEETING)) {
+            return Found.NONE;
+        }
+        var asked = new ArrayList<Set<String>>();
+        double unknown = 0;
+        double all = 0;
+        for (int w = 0; w < question.words().size(); w++) {
+            var word = question.words().get(w);
+            var meant = features(word);
+            if (!meant.isEmpty()) {
+                asked.add(meant);
+                all += 1;
+            } else if (!word.stop() && !isMeetingWord(word)) {
+                var covered = covered(ranked, w);
+                all += covered || word.weight() < 0.6 ? 1 : word.weight();
+                unknown += covered || word.weight() < 0.6 ? 0 : word.weight();
+            }
+        }
+        if (all > 0 && unknown / all > MOST_UNKNOWN) {
+            return Found.NONE;
+        }
+        if (question.is(Intent.NEXT)) {
+            return next(today);
+        }
+        return pick(question, matching(question, asked), asked, ranked, today);
+    }
+
+    private boolean isMeetingWord(Word word) {
+        return Intents.WORDS.isOnly(word, Intent.MEETING)
+                || Intents.WORDS.isOnly(word, Intent.FIRST)
+                || Intents.WORDS.isOnly(word, Intent.LAST)
+                || Intents.WORDS.isOnly(word, Intent.NEXT);
+    }
+
+    private static boolean covered(Ranked ranked, int word) {
+        return ranked.candidates().stream().limit(6).anyMatch(it -> it.word(word) > 0.2);
+    }
+
+    private Found next(LocalDate today) {
+        var announced = meetings.stream()
+                .filter(it -> "announced".equals(it.facts().status()))
+                .filter(it -> !it.dates().get(0).last().isBefore(today))
+                .sorted(Comparator.comparing((Entry it) -> it.dates().get(0)))
+                .toList();
+        return announced.isEmpty() ? new Found(latest(today), false, true) : new Found(announced, true, false);
+    }
+
+    private List<Entry> latest(LocalDate today) {
+        return held(meetings, today).stream().limit(4).toList();
+    }
+
+    private static List<Entry> held(List<Entry> meetings, LocalDate today) {
+        return meetings.stream()
+                .filter(it -> "held".equals(it.facts().status()))
+                .filter(it -> !it.dates().get(0).first().isAfter(today))
+                .sorted(Comparator.comparing((Entry it) -> it.dates().get(0)).reversed())
+                .toList();
+    }
+
+    private List<Entry> matching(Question question, List<Set<String>> asked) {
+        return meetings.stream()
+                .filter(it -> asked.stream().allMatch(any -> any.stream().anyMatch(it.people()::contains)))
+                .filter(it -> !question.when().isNamed() || it.dates().stream().anyMatch(question.when()::matches))
+                .toList();
+    }
+
+    private Found pick(
+            Question question, List<Entry> matching, List<Set<String>> asked, Ranked ranked, LocalDate today) {
+        var scores = new java.util.HashMap<String, Double>();
+        matching.forEach(it -> scores.put(it.id(), score(it, ranked)));
+        double most = scores.values().stream().mapToDouble(it -> it).max().orElse(0);
+        var subject = most >= 0.5;
+        var relevant = matching.stream()
+                .filter(it -> !subject || scores.getOrDefault(it.id(), 0.0) >= 0.6 * most)
+                .toList();
+        if (question.is(Intent.FIRST) || question.is(Intent.LAST)) {
+            var held = new ArrayList<>(held(relevant, today));
+            if (question.is(Intent.FIRST)) {
+                java.util.Collections.reverse(held);
+            }
+            return new Found(held, !held.isEmpty(), false);
+        }
+        var found = relevant.stream()
+                .sorted(Comparator.comparing((Entry it) -> scores.getOrDefault(it.id(), 0.0))
+                        .thenComparing(it -> it.dates().get(0))
+                        .reversed())
+                .toList();
+        var restricted = !asked.isEmpty() || question.when().isNamed() || subject;
+        if (!restricted && question.subjects() > 1) {
+            return Found.NONE;
+        }
+        return new Found(found, found.size() == 1 || clear(found, scores), false);
+    }
+
+    private static boolean clear(List<Entry> found, Map<String, Double> scores) {
+        return found.size() > 1
+                && scores.getOrDefault(found.get(0).id(), 0.0) > 0.9
+                && scores.getOrDefault(found.get(1).id(), 0.0)
+                        < 0.6 * scores.getOrDefault(found.get(0).id(), 0.0);
+    }
+
+    private static double score(Entry meeting, Ranked ranked) {
+        double score = 0;
+        double best = ranked.candidates().stream()
+                .filter(it -> !it.entry().isMeeting())
+                .mapToDouble(Candidate::names)
+                .max()
+                .orElse(0);
+        for (var candidate : ranked.candidates()) {
+            if (candidate.entry().id().equals(meeting.id())) {
+                score += candidate.names() + 0.3 * candidate.spoken() / (candidate.spoken() + 8);
+            } else if (meeting.about().contains(candidate.entry().id())
+                    && candidate.names() > 0.4
+                    && candidate.names() > 0.7 * best) {
+                score = Math.max(score, Math.min(1, candidate.names()));
+            }
+        }
+        return score;
+    }
+
+    /** The people, places and levels that a word may mean. */
+    private Set<String> features(Word word) {
+        var meant = new LinkedHashSet<String>();
+        levels.forEach((level, patterns) -> {
+            if (patterns.match(word)) {
+                meant.add("l:" + level);
+            }
+        });
+        if (word.surface().length() >= 4 && !isMeetingWord(word)) {
+            for (var feature : features) {
+                if (feature.charAt(0) != 'l' && means(word.surface(), feature.substring(2))) {
+                    meant.add(feature);
+                }
+            }
+        }
+        return meant;
+    }
+
+    /** Names are inflected and spelled by ear: what comes after them may differ, and one letter in long ones. */
+    private static boolean means(String word, String name) {
+        var stem = name.length() > 4 && "aeiou".indexOf(name.charAt(name.length() - 1)) >= 0
+                ? name.substring(0, name.length() - 1)
+                : name;
+        if (stem.length() < 4 || word.length() > name.length() + 3) {
+            return false;
+        }
+        if (word.startsWith(stem)) {
+            return true;
+        }
+        return stem.length() >= 5
+                && word.length() >= stem.length()
+                && Spelling.edits(word.substring(0, stem.length()), stem) <= 1;
+    }
+}

@@ -1,0 +1,186 @@
+package org.dialogueinfo.knowledge;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.dialogueinfo.kernel.Language;
+
+/**
+ * What things are called, per language: names, titles and the thesaurus. A question's words are looked up in all
+ * languages, because a question in one may use a name from another; the likelier its language the more a match counts.
+ */
+final class Phrasebook {
+
+    private static final double FULL_BONUS = 0.35;
+
+    private final Analyzers analyzers;
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<Language, Map<String, List<Place>>> places = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, Set<Integer>>> owners = new EnumMap<>(Language.class);
+    private final Set<Integer> allOwners = new HashSet<>();
+
+    Phrasebook(Analyzers analyzers) {
+        this.analyzers = analyzers;
+        for (var language : Language.values()) {
+            places.put(language, new HashMap<>());
+            owners.put(language, new HashMap<>());
+        }
+    }
+
+    /**
+     * Says that something is called so.
+     *
+     * @param owner a number of the caller's
+     * @param weight 1 for a name; less for a name that it shares with something likelier
+     */
+    void add(int owner, Language language, String text, double weight) {
+        var surfaces = new ArrayList<String>();
+        var stems = new ArrayList<String>();
+        for (var word : analyzers.words(text)) {
+            var stem = analyzers.stem(language, word);
+            if (!stem.isEmpty() && !stems.contains(stem)) {
+                surfaces.add(word);
+                stems.add(stem);
+            }
+        }
+        if (stems.isEmpty()) {
+            return;
+        }
+        var number = phrases.size();
+        phrases.add(new Phrase(owner, language, surfaces, stems, weight));
+        allOwners.add(owner);
+        for (int i = 0; i < stems.size(); i++) {
+            Objects.requireNonNull(places.get(language))
+                    .computeIfAbsent(stems.get(i), it -> new ArrayList<>())
+                    .add(new Place(number, i));
+            Objects.requireNonNull(owners.get(language))
+                    .computeIfAbsent(stems.get(i), it -> new HashSet<>())
+                    .add(owner);
+        }
+    }
+
+    /** How much a stem tells things apart: 1 for one that names a single thing, near 0 for one that names all. */
+    double rarity(Language language, String stem) {
+        var named = Objects.requireNonNull(owners.get(language)).get(stem);
+        return named == null
+                ? 0
+                : Math.log(1 + allOwners.size() / (double) named.size()) / Math.log(1 + allOwners.size());
+    }
+
+    boolean knows(Language language, String stem) {
+        return Objects.requireNonNull(owners.get(language)).containsKey(stem);
+    }
+
+    /** What each owner has of the question. */
+    Map<Integer, Evidence> match(Question question) {
+        var touched = new HashMap<Integer, Hit[]>();
+        var words = question.words();
+        for (int w = 0; w < words.size(); w++) {
+            for (var form : words.get(w).forms()) {
+                for (var language : Language.values()) {
+                    touch(touched, words.size(), w, form, language, question);
+                }
+            }
+        }
+        var evidence = new HashMap<Integer, Evidence>();
+        touched.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), evidence));
+        return evidence;
+    }
+
+    private void touch(
+            Map<Integer, Hit[]> touched, int words, int w, Word.Form form, Language language, Question question) {
+        var stem = analyzers.stem(language, form.surface());
+        if (stem.isEmpty()) {
+            return;
+        }
+        var rarity = rarity(language, stem);
+        var likely = question.weight(language);
+        for (var place : Objects.requireNonNull(places.get(language)).getOrDefault(stem, List.of())) {
+            var phrase = phrases.get(place.phrase());
+            var same = phrase.surfaces().get(place.token()).equals(form.surface());
+            var weight = form.weight() * (same ? Math.max(likely, 0.9) : likely);
+            var hits = touched.computeIfAbsent(
+                    place.phrase(), it -> new Hit[phrase.stems().size()]);
+            var before = hits[place.token()];
+            if (before == null || before.weight() < weight) {
+                hits[place.token()] = new Hit(w, weight, rarity);
+            }
+        }
+    }
+
+    private void weigh(Phrase phrase, Hit[] hits, int words, Map<Integer, Evidence> all) {
+        double matched = 0;
+        double whole = 0;
+        int count = 0;
+        for (int i = 0; i < hits.length; i++) {
+            var rarity = rarity(phrase.language(), phrase.stems().get(i));
+            whole += rarity;
+            if (hits[i] != null) {
+                matched += rarity * hits[i].weight();
+                count++;
+            }
+        }
+        var full = count == hits.length;
+        var cover = matched / whole;
+        var quality = phrase.weight() * (full ? 0.6 + 0.4 * cover : count > 1 ? 0.25 + 0.6 * cover : 0.55 * cover);
+        var evidence = all.computeIfAbsent(phrase.owner(), it -> new Evidence(words));
+        for (var hit : hits) {
+            if (hit != null) {
+                evidence.add(hit.word(), hit.rarity() * hit.weight() * quality);
+            }
+        }
+        if (full) {
+            evidence.named(
+                    matched * phrase.weight() * (count > 1 ? 1 : 0.8),
+                    count > 1 ? FULL_BONUS * matched * phrase.weight() : 0);
+        }
+    }
+
+    /** What one thing has of a question. */
+    static final class Evidence {
+        private final double[] byWord;
+        private double named;
+        private double bonus;
+
+        Evidence(int words) {
+            byWord = new double[words];
+        }
+
+        private void add(int word, double value) {
+            byWord[word] = Math.max(byWord[word], value);
+        }
+
+        private void named(double matched, double extra) {
+            named = Math.max(named, matched);
+            bonus = Math.max(bonus, extra);
+        }
+
+        double word(int word) {
+            return byWord[word];
+        }
+
+        double sum() {
+            double sum = bonus;
+            for (var it : byWord) {
+                sum += it;
+            }
+            return sum;
+        }
+
+        /** The weight of the best phrase that the question has whole; 0 if there is none. */
+        double named() {
+            return named;
+        }
+    }
+
+    private record Phrase(int owner, Language language, List<String> surfaces, List<String> stems, double weight) {}
+
+    private record Place(int phrase, int token) {}
+
+    private record Hit(int word, double weight, double rarity) {}
+}
