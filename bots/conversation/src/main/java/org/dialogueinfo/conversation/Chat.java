@@ -3,12 +3,12 @@ package org.dialogueinfo.conversation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.conversation.spi.Reply;
 import org.dialogueinfo.conversation.spi.Skill;
 import org.dialogueinfo.kernel.Card;
-import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Endpoint;
 import org.dialogueinfo.subscriptions.Subscriptions;
@@ -22,12 +22,22 @@ class Chat implements Conversation {
 
     private final List<Skill> skills;
     private final Questions questions;
+    private final Finder finder;
+    private final Admissions admissions;
     private final Subscriptions subscriptions;
     private final Words words;
 
-    Chat(List<Skill> skills, Questions questions, Subscriptions subscriptions, Words words) {
+    Chat(
+            List<Skill> skills,
+            Questions questions,
+            Finder finder,
+            Admissions admissions,
+            Subscriptions subscriptions,
+            Words words) {
         this.skills = skills;
         this.questions = questions;
+        this.finder = finder;
+        this.admissions = admissions;
         this.subscriptions = subscriptions;
         this.words = words;
     }
@@ -37,43 +47,61 @@ class Chat implements Conversation {
         var rendering = rendering(person);
         var said = text.strip();
         if (said.length() > LONGEST) {
-            return tell(rendering, "too-long.title", "too-long");
-        }
-        if (said.equals("/help")) {
-            return help(rendering);
+            return tell(rendering, "too-long");
         }
         if (!said.startsWith("/")) {
-            return questions.answer(rendering, said);
+            return questions.answer(person, rendering, said);
         }
         var parts = Arrays.stream(said.substring(1).split("\\s+"))
                 .filter(it -> !it.isEmpty())
                 .toList();
-        var name = parts.isEmpty() ? "" : parts.get(0).toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
-        for (var skill : skills) {
-            if (skill.command().filter(name::equals).isPresent()) {
-                return skill.command(person, rendering, parts.subList(1, parts.size()));
-            }
+        if (name(said).equals("help")) {
+            return help(rendering);
         }
-        return tell(rendering, "unknown-command.title", "unknown-command");
+        return skill(said)
+                .map(it -> it.command(person, rendering, parts.subList(1, parts.size())))
+                .orElseGet(() -> tell(rendering, "unknown-command"));
     }
 
     @Override
     public Reply press(Person person, String action) {
         var rendering = rendering(person);
-        for (var skill : skills) {
-            if (skill.understands(action)) {
-                return skill.press(person, rendering, action);
-            }
-        }
-        return tell(rendering, "old-button.title", "old-button");
+        return action.equals("help")
+                ? help(rendering)
+                : skill(action)
+                        .map(it -> it.press(person, rendering, action))
+                        .orElseGet(() -> tell(rendering, "old-button"));
     }
 
     @Override
-    public List<Command> commands(Language language) {
+    public boolean governs(String saidOrPressed) {
+        return skill(saidOrPressed.strip()).map(Skill::governs).orElse(false);
+    }
+
+    /** The skill of a command, which begins with a slash, or of an action. */
+    private Optional<Skill> skill(String saidOrPressed) {
+        return skills.stream()
+                .filter(
+                        saidOrPressed.startsWith("/")
+                                ? it -> it.command()
+                                        .filter(name(saidOrPressed)::equals)
+                                        .isPresent()
+                                : it -> it.understands(saidOrPressed))
+                .findFirst();
+    }
+
+    private static String name(String command) {
+        return command.substring(1).split("\\s", 2)[0].toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
+    }
+
+    @Override
+    public List<Command> commands(Rendering rendering) {
+        var language = rendering.language();
         var commands = skills.stream()
-                .flatMap(skill -> skill.command().stream().map(name -> new Command(name, skill.description(language))))
+                .flatMap(skill -> skill.command().stream()
+                        .map(name -> new Command(name, rendering.show(skill.description(language)))))
                 .collect(Collectors.toList());
-        commands.add(new Command("help", words.say(language, "help.description")));
+        commands.add(new Command("help", rendering.show(words.say(language, "help.description"))));
         return commands;
     }
 
@@ -82,18 +110,33 @@ class Chat implements Conversation {
         return Reply.of(
                 rendering,
                 Card.of(language, words.say(language, "help.title"), words.say(language, "help"))
-                        .withParagraphs(commands(language).stream()
-                                .map(it -> "/" + it.name() + " – " + it.description())
-                                .toList()));
+                        .withParagraphs(List.of(
+                                commands(Rendering.of(language)).stream()
+                                        .map(it -> "/" + it.name() + " – " + it.description())
+                                        .collect(Collectors.joining("\n")),
+                                words.say(language, "help.examples"))));
     }
 
-    private Reply tell(Rendering rendering, String title, String lead) {
-        return Reply.of(
-                rendering,
-                Card.of(
-                        rendering.language(),
-                        words.say(rendering.language(), title),
-                        words.say(rendering.language(), lead)));
+    @Override
+    public List<Found> find(Person person, String query, int limit) {
+        return finder.find(rendering(person), query, limit);
+    }
+
+    @Override
+    public Admission admit(Person person) {
+        return admissions.admit(person);
+    }
+
+    @Override
+    public Reply notice(Person person, Notice notice) {
+        return tell(
+                rendering(person),
+                "notice." + notice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private Reply tell(Rendering rendering, String key) {
+        var language = rendering.language();
+        return Reply.of(rendering, Card.of(language, words.say(language, key + ".title"), words.say(language, key)));
     }
 
     /** A chosen language rules; in the web chat the page's address is the choice. */

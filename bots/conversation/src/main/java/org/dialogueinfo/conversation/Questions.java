@@ -3,6 +3,7 @@ package org.dialogueinfo.conversation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.conversation.spi.Reply;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Card.Button;
@@ -26,7 +27,7 @@ class Questions {
         this.words = words;
     }
 
-    Reply answer(Rendering rendering, String question) {
+    Reply answer(Person person, Rendering rendering, String question) {
         var answer = knowledge.ask(question, rendering.language());
         return Reply.of(
                 rendering, answer.outcome() == Outcome.ANSWER ? quoted(rendering, answer) : asking(rendering, answer));

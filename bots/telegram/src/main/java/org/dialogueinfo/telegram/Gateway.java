@@ -1,34 +1,39 @@
 package org.dialogueinfo.telegram;
 
+import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import okhttp3.OkHttpClient;
 import org.dialogueinfo.conversation.Conversation.Command;
-import org.dialogueinfo.delivery.spi.Channel.Outcome;
-import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.conversation.spi.Reply.Attachment;
+import org.dialogueinfo.telegram.HtmlText.Part;
+import org.dialogueinfo.telegram.Told.Kind;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
-import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/** Our calls of the Bot API through the library's client; each error is an outcome by its name. */
+/** Our calls of the Bot API through the library's client; whatever comes back is told by name, nothing is thrown. */
 class Gateway {
 
     private static final LinkPreviewOptions NO_PREVIEW =
@@ -36,7 +41,7 @@ class Gateway {
 
     private final OkHttpTelegramClient client;
 
-    Gateway(okhttp3.OkHttpClient http, TelegramProperties properties) {
+    Gateway(OkHttpClient http, TelegramProperties properties) {
         var url = properties.apiUrl();
         var port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
         this.client = new OkHttpTelegramClient(
@@ -49,47 +54,58 @@ class Gateway {
                         .build());
     }
 
-    /** Sends the card, in several messages if it is long; the buttons are under the last. */
-    Outcome send(String chat, Card card) {
-        var texts = HtmlText.of(card);
-        for (int i = 0; i < texts.size(); i++) {
-            var outcome = call(SendMessage.builder()
-                    .chatId(chat)
-                    .text(texts.get(i))
-                    .parseMode("HTML")
-                    .linkPreviewOptions(NO_PREVIEW)
-                    .replyMarkup(i == texts.size() - 1 ? keyboard(card) : null)
-                    .build());
-            if (!(outcome instanceof Outcome.Sent)) {
-                return i == 0 ? outcome : new Outcome.Uncertain("only a part of the message was sent");
-            }
-        }
-        return new Outcome.Sent();
+    /**
+     * Sends one message; to a group that moved, to where it is now.
+     *
+     * @param html whether with its markup, else as plain text
+     * @param replyTo the message that is answered, or 0
+     */
+    Told send(String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo) {
+        var told = call(message(chat, part, html, buttons, replyTo));
+        return told.kind() == Kind.MOVED ? call(message(told.detail(), part, html, buttons, 0)) : told;
     }
 
-    /** Puts the card in the place of an earlier message; a card that needs several messages is sent anew. */
-    Outcome replace(String chat, int message, Card card) {
-        var texts = HtmlText.of(card);
-        if (texts.size() > 1) {
-            return send(chat, card);
-        }
-        var outcome = call(EditMessageText.builder()
+    private static SendMessage message(
+            String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo) {
+        return SendMessage.builder()
+                .chatId(chat)
+                .text(html ? part.html() : part.plain())
+                .parseMode(html ? "HTML" : null)
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(buttons)
+                .replyParameters(
+                        replyTo == 0
+                                ? null
+                                : ReplyParameters.builder()
+                                        .messageId(replyTo)
+                                        .allowSendingWithoutReply(true)
+                                        .build())
+                .build();
+    }
+
+    /** Puts the text in the place of an earlier message. */
+    Told edit(String chat, int message, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons) {
+        return call(EditMessageText.builder()
                 .chatId(chat)
                 .messageId(message)
-                .text(texts.get(0))
-                .parseMode("HTML")
+                .text(html ? part.html() : part.plain())
+                .parseMode(html ? "HTML" : null)
                 .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(keyboard(card))
+                .replyMarkup(buttons)
                 .build());
-        return outcome instanceof Outcome.Rejected ? send(chat, card) : outcome;
     }
 
-    void answer(String callback) {
-        call(AnswerCallbackQuery.builder().callbackQueryId(callback).build());
+    Told document(String chat, Attachment file) {
+        return tell(() -> client.execute(SendDocument.builder()
+                .chatId(chat)
+                .document(new InputFile(
+                        new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8)), file.name()))
+                .caption(file.caption())
+                .build()));
     }
 
     /** Sets the menu of a chat, or with no chat the menu of everybody whose app has the language. */
-    Outcome menu(List<Command> commands, @Nullable String chat, @Nullable String language) {
+    Told menu(List<Command> commands, @Nullable String chat, @Nullable String language) {
         BotCommandScope scope = chat == null
                 ? new BotCommandScopeDefault()
                 : BotCommandScopeChat.builder().chatId(chat).build();
@@ -102,57 +118,78 @@ class Gateway {
                 .build());
     }
 
-    private static @Nullable InlineKeyboardMarkup keyboard(Card card) {
-        if (card.buttons().isEmpty()) {
-            return null;
-        }
-        return new InlineKeyboardMarkup(card.buttons().stream()
-                .map(row ->
-                        new InlineKeyboardRow(row.stream().map(Gateway::button).toList()))
-                .toList());
+    /** Has Telegram post updates to the address, each with the secret. */
+    Told webhook(String address, String secret) {
+        return tell(() -> client.execute(SetWebhook.builder()
+                .url(address)
+                .secretToken(secret)
+                .allowedUpdates(Senders.KINDS)
+                .maxConnections(40)
+                .build()));
     }
 
-    private static InlineKeyboardButton button(Card.Button button) {
-        var to = button.to();
-        return to == null
-                ? InlineKeyboardButton.builder()
-                        .text(button.label())
-                        .callbackData(button.action())
-                        .build()
-                : InlineKeyboardButton.builder()
-                        .text(button.label())
-                        .url(to.toString())
-                        .build();
-    }
-
-    private <T extends Serializable> Outcome call(BotApiMethod<T> method) {
+    /** Makes a call whose answer does not matter enough to wait for it. */
+    <T extends Serializable> void hint(BotApiMethod<T> method) {
         try {
-            client.execute(method);
-            return new Outcome.Sent();
+            client.executeAsync(method).exceptionally(e -> null);
+        } catch (TelegramApiException e) {
+            // an indicator that is not shown harms nobody
+        }
+    }
+
+    <T extends Serializable> T ask(BotApiMethod<T> method) throws TelegramApiException {
+        return client.execute(method);
+    }
+
+    <T extends Serializable> Told call(BotApiMethod<T> method) {
+        return tell(() -> client.execute(method));
+    }
+
+    private static Told tell(Call call) {
+        try {
+            return Told.done(call.make() instanceof Message message ? message.getMessageId() : 0);
         } catch (TelegramApiRequestException e) {
             return named(e);
         } catch (TelegramApiException e) {
             for (Throwable at = e; at != null; at = at.getCause()) {
                 if (at instanceof ConnectException || at instanceof UnknownHostException) {
-                    return new Outcome.Retry("Telegram cannot be reached");
+                    return Told.of(Kind.UNREACHABLE, "Telegram cannot be reached");
                 }
             }
-            return new Outcome.Uncertain("Telegram did not answer");
+            return Told.of(Kind.UNCERTAIN, "Telegram did not answer");
         }
     }
 
-    private static Outcome named(TelegramApiRequestException e) {
+    private static Told named(TelegramApiRequestException e) {
         var code = e.getErrorCode() == null ? 0 : e.getErrorCode();
         var text = String.valueOf(e.getApiResponse()).toLowerCase(Locale.ROOT);
+        var parameters = e.getParameters();
         if (code == 429) {
-            var after = e.getParameters() == null ? null : e.getParameters().getRetryAfter();
-            return new Outcome.Later(Duration.ofSeconds(after == null ? 1 : after));
+            var after = parameters == null ? null : parameters.getRetryAfter();
+            return Told.later(after == null ? 1 : after);
         }
-        if (code == 403 || code == 400 && text.contains("chat not found")) {
-            return new Outcome.EndpointGone(code == 403 ? "the bot was blocked" : "the chat is unknown");
+        if (code == 403) {
+            return Told.of(Kind.GONE, "the bot was blocked");
         }
-        return code >= 400 && code < 500
-                ? new Outcome.Rejected("Telegram refused it with " + code)
-                : new Outcome.Uncertain("Telegram answered with an error of its own");
+        if (code < 400 || code >= 500) {
+            return Told.of(Kind.UNCERTAIN, "Telegram answered with an error of its own");
+        }
+        if (parameters != null && parameters.getMigrateToChatId() != null) {
+            return Told.of(Kind.MOVED, parameters.getMigrateToChatId().toString());
+        }
+        if (text.contains("chat not found")) {
+            return Told.of(Kind.GONE, "the chat is unknown");
+        }
+        if (text.contains("message is not modified")) {
+            return Told.of(Kind.UNCHANGED, "");
+        }
+        return text.contains("can't parse entities")
+                ? Told.of(Kind.UNREADABLE, "Telegram cannot parse the text")
+                : Told.of(Kind.REFUSED, "Telegram refused it with " + code);
+    }
+
+    private interface Call {
+        @Nullable
+        Object make() throws TelegramApiException;
     }
 }

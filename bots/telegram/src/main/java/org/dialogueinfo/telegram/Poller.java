@@ -1,28 +1,30 @@
 package org.dialogueinfo.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.dialogueinfo.conversation.Conversation;
-import org.dialogueinfo.kernel.Language;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 
 /**
- * Fetches updates by long polling ({@code getUpdates}), stores each, then has it handled. Telegram being out of reach, at
- * start or later, only means that it tries again.
+ * Fetches updates by long polling ({@code getUpdates}) while this node holds the lease, and has each stored before the
+ * next poll confirms it. Telegram being out of reach, at start or later, only means that it tries again.
  */
 class Poller implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-    private static final Duration LONG_POLL = Duration.ofSeconds(25);
+    private static final Duration LONG_POLL = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int REPEAT_WARNING = 30;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -31,70 +33,71 @@ class Poller implements SmartLifecycle {
     private final Incoming incoming;
     private final Updates updates;
     private final Gateway gateway;
-    private final Conversation conversation;
-    private final Clock clock;
+    private final Lease lease;
+    private final Pulse pulse;
     private volatile boolean running;
-    private volatile Instant lastPoll = Instant.EPOCH;
+    private @Nullable Thread thread;
+    private long offset;
+    private int failures;
 
     Poller(
             TelegramProperties properties,
             Incoming incoming,
             Updates updates,
             Gateway gateway,
-            Conversation conversation,
-            Clock clock) {
+            Lease lease,
+            Pulse pulse) {
         this.properties = properties;
         this.incoming = incoming;
         this.updates = updates;
         this.gateway = gateway;
-        this.conversation = conversation;
-        this.clock = clock;
-    }
-
-    /** When Telegram last answered a poll, UTC; the epoch if never. */
-    Instant lastPoll() {
-        return lastPoll;
+        this.lease = lease;
+        this.pulse = pulse;
     }
 
     @Override
     public void start() {
         running = true;
-        var thread = new Thread(this::run, "telegram-poller");
-        thread.setDaemon(true);
-        thread.start();
+        if (!properties.webhook()) {
+            var started = Lanes.daemon("telegram-poller").newThread(this::run);
+            thread = started;
+            started.start();
+        }
     }
 
     private void run() {
-        var menus = false;
+        var leading = false;
         while (running) {
             try {
-                updates.handleStored();
-                if (properties.updates().equals("polling")) {
-                    poll();
-                } else {
+                if (!lease.hold()) {
+                    leading = false;
+                    pulse.standBy();
                     Thread.sleep(PAUSE.toMillis());
+                    continue;
                 }
-                if (!menus) {
-                    menus = true;
-                    for (var language : Language.values()) {
-                        gateway.menu(conversation.commands(language), null, language.code());
-                    }
-                    gateway.menu(conversation.commands(Language.EN), null, null);
+                if (!leading) {
+                    offset = incoming.next();
+                    updates.resume(true);
+                    leading = true;
+                }
+                if (updates.full()) {
+                    Thread.sleep(100);
+                } else {
+                    poll();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception e) {
-                LOG.warn("Telegram cannot be polled: {}", e.getClass().getName());
-                rest();
+                warn("Telegram cannot be polled: " + e.getClass().getName());
+                rest(PAUSE);
             }
         }
     }
 
-    private void poll() throws java.io.IOException, InterruptedException {
-        var body =
-                "{\"offset\":%d,\"timeout\":%d,\"allowed_updates\":[\"message\",\"callback_query\",\"my_chat_member\"]}"
-                        .formatted(incoming.next(), LONG_POLL.toSeconds());
+    private void poll() throws IOException, InterruptedException {
+        var body = json.writeValueAsString(
+                Map.of("offset", offset, "timeout", LONG_POLL.toSeconds(), "allowed_updates", Senders.KINDS));
         var request = HttpRequest.newBuilder(
                         URI.create(properties.apiUrl() + "/bot" + properties.token() + "/getUpdates"))
                 .header("Content-Type", "application/json")
@@ -102,23 +105,36 @@ class Poller implements SmartLifecycle {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = json.readTree(http.send(request, BodyHandlers.ofString()).body());
-        if (!answer.path("ok").asBoolean()) {
-            LOG.warn(
-                    "Telegram refuses to be polled: error {}",
-                    answer.path("error_code").asInt());
-            rest();
+        if (answer == null || !answer.path("ok").asBoolean()) {
+            refused(answer == null ? json.nullNode() : answer);
             return;
         }
+        failures = 0;
+        pulse.beat();
         for (var update : answer.path("result")) {
-            incoming.keep(update.path("update_id").asLong(), update.toString());
+            updates.take(update);
+            offset = Math.max(offset, update.path("update_id").asLong() + 1);
         }
-        lastPoll = clock.instant();
-        updates.handleStored();
     }
 
-    private static void rest() {
+    private void refused(JsonNode answer) {
+        if (answer.path("description").asText().contains("webhook is active")) {
+            gateway.call(new DeleteWebhook());
+            return;
+        }
+        warn("Telegram refuses to be polled: error " + answer.path("error_code").asInt());
+        rest(Duration.ofSeconds(answer.path("parameters").path("retry_after").asLong(PAUSE.toSeconds())));
+    }
+
+    private void warn(String what) {
+        if (running && failures++ % REPEAT_WARNING == 0) {
+            LOG.warn("{}; it is tried again", what);
+        }
+    }
+
+    private void rest(Duration pause) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -127,6 +143,15 @@ class Poller implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        var polling = thread;
+        if (polling != null) {
+            polling.interrupt();
+            try {
+                polling.join(Duration.ofSeconds(5).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

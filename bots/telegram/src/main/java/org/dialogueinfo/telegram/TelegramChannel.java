@@ -1,10 +1,15 @@
 package org.dialogueinfo.telegram;
 
+import java.time.Duration;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.telegram.Told.Kind;
 
 /** The channel {@code telegram}. */
 class TelegramChannel implements Channel {
+
+    /** How long the rest of a message may wait, so that nobody is left with half of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Gateway gateway;
     private final TelegramProperties properties;
@@ -29,8 +34,30 @@ class TelegramChannel implements Channel {
         return 8;
     }
 
+    /** A long card is several messages; the buttons are under the last. */
     @Override
     public Outcome send(Message message) {
-        return gateway.send(message.address(), message.card().in(message.rendering()));
+        var card = message.card().in(message.rendering());
+        var parts = HtmlText.of(card);
+        for (int i = 0; i < parts.size(); i++) {
+            var buttons = i == parts.size() - 1 ? Keyboards.of(card) : null;
+            var told = gateway.send(message.address(), parts.get(i), true, buttons, 0);
+            while (i > 0 && told.kind() == Kind.LATER && told.pause().compareTo(PATIENCE) <= 0) {
+                rest(told.pause());
+                told = gateway.send(message.address(), parts.get(i), true, buttons, 0);
+            }
+            if (!told.took()) {
+                return i == 0 ? told.outcome() : new Outcome.Uncertain("only a part of the message was sent");
+            }
+        }
+        return new Outcome.Sent();
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,10 +2,14 @@ package org.dialogueinfo.telegram;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.conversation.Conversation;
 import org.dialogueinfo.delivery.spi.Feedback;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +22,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(TelegramProperties.class)
 class TelegramConfiguration {
 
+    private static final int THREADS = 8;
+
+    /**
+     * Its threads end with the process, also those of calls nobody waits for. It repeats nothing by itself: a message
+     * whose answer was lost may have arrived.
+     */
     @Bean(destroyMethod = "")
     OkHttpClient telegramHttp() {
-        var dispatcher = new Dispatcher();
+        var dispatcher = new Dispatcher(Executors.newCachedThreadPool(Lanes.daemon("telegram-http")));
         dispatcher.setMaxRequestsPerHost(64);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
                 .readTimeout(Duration.ofSeconds(10))
+                .retryOnConnectionFailure(false)
                 .build();
     }
 
@@ -39,13 +51,44 @@ class TelegramConfiguration {
     }
 
     @Bean
+    Bot telegramBot(Gateway gateway) {
+        return new Bot(gateway);
+    }
+
+    @Bean
     Incoming telegramIncoming(JdbcClient jdbc) {
         return new Incoming(jdbc);
     }
 
     @Bean
-    Updates telegramUpdates(Incoming incoming, Conversation conversation, Gateway gateway, Feedback feedback) {
-        return new Updates(incoming, conversation, gateway, feedback);
+    Lease telegramLease(JdbcClient jdbc, TelegramProperties properties) {
+        return new Lease(jdbc, "poller:" + properties.botId());
+    }
+
+    @Bean
+    Pulse telegramPulse(Clock clock) {
+        return new Pulse(clock);
+    }
+
+    @Bean
+    TelegramHealthIndicator telegramHealthIndicator(Pulse pulse, TelegramProperties properties) {
+        return new TelegramHealthIndicator(pulse, properties);
+    }
+
+    @Bean
+    Lanes telegramLanes() {
+        return new Lanes(THREADS);
+    }
+
+    @Bean
+    Handler telegramHandler(Conversation conversation, Gateway gateway, Bot bot, Feedback feedback) {
+        return new Handler(conversation, new Replies(gateway, conversation, bot), gateway, bot, feedback);
+    }
+
+    @Bean
+    Updates telegramUpdates(
+            Incoming incoming, Handler handler, Conversation conversation, Feedback feedback, Lanes lanes) {
+        return new Updates(incoming, handler, conversation, feedback, lanes);
     }
 
     @Bean
@@ -54,8 +97,23 @@ class TelegramConfiguration {
             Incoming incoming,
             Updates updates,
             Gateway gateway,
+            Lease lease,
+            Pulse pulse) {
+        return new Poller(properties, incoming, updates, gateway, lease, pulse);
+    }
+
+    @Bean
+    Upkeep telegramUpkeep(
+            TelegramProperties properties,
+            @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl,
+            Gateway gateway,
+            Bot bot,
+            Lease lease,
+            Updates updates,
+            Incoming incoming,
             Conversation conversation,
-            Clock clock) {
-        return new Poller(properties, incoming, updates, gateway, conversation, clock);
+            Pulse pulse,
+            Lanes lanes) {
+        return new Upkeep(properties, baseUrl, gateway, bot, lease, updates, incoming, conversation, pulse, lanes);
     }
 }

@@ -1,6 +1,7 @@
 package org.dialogueinfo.telegram;
 
 import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param updates {@code polling} or {@code webhook}
  * @param webhookSecret what Telegram sends in {@code X-Telegram-Bot-Api-Secret-Token}; without one the webhook refuses all
  * @param messagesPerSecond the pace of broadcasts; Telegram's published limit is about 30
+ * @param channels public channels by language, such as {@code sq=@name}, that get alerts as posts
  */
 @ConfigurationProperties("dialogue.telegram")
 record TelegramProperties(
@@ -17,7 +19,17 @@ record TelegramProperties(
         @DefaultValue("https://api.telegram.org") URI apiUrl,
         @DefaultValue("polling") String updates,
         @DefaultValue("") String webhookSecret,
-        @DefaultValue("30") double messagesPerSecond) {
+        @DefaultValue("30") double messagesPerSecond,
+        @DefaultValue Map<String, String> channels) {
+
+    boolean webhook() {
+        return updates.equals("webhook");
+    }
+
+    /** The number before the colon, which is no secret. */
+    String botId() {
+        return token.split(":", 2)[0];
+    }
 
     @Override
     public String toString() {

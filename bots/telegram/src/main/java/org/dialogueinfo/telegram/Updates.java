@@ -1,92 +1,85 @@
 package org.dialogueinfo.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dialogueinfo.conversation.Conversation;
-import org.dialogueinfo.conversation.spi.Person;
-import org.dialogueinfo.conversation.spi.Reply;
+import org.dialogueinfo.conversation.Conversation.Admission;
 import org.dialogueinfo.delivery.spi.Feedback;
-import org.dialogueinfo.kernel.Rendering;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Handles stored updates: text, pressed buttons, and people who block the bot; other kinds are passed over. */
+/** Takes updates in: stores each that concerns the bot, then has it handled in its chat's lane. */
 class Updates {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
+    /** So long must an update in another node's hands be untouched before it counts as left behind. */
+    private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+    private static final int MOST_WAITING = 1000;
 
     private final Incoming incoming;
+    private final Handler handler;
     private final Conversation conversation;
-    private final Gateway gateway;
     private final Feedback feedback;
-    private final ObjectMapper json = new ObjectMapper();
+    private final Lanes lanes;
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-    Updates(Incoming incoming, Conversation conversation, Gateway gateway, Feedback feedback) {
+    Updates(Incoming incoming, Handler handler, Conversation conversation, Feedback feedback, Lanes lanes) {
         this.incoming = incoming;
+        this.handler = handler;
         this.conversation = conversation;
-        this.gateway = gateway;
         this.feedback = feedback;
+        this.lanes = lanes;
     }
 
-    synchronized void handleStored() {
-        for (var update : incoming.open()) {
-            try {
-                handle(json.readTree(update.body()));
-                incoming.done(update.id());
-            } catch (JsonProcessingException | RuntimeException e) {
-                if (incoming.failed(update)) {
-                    LOG.warn(
-                            "Update {} is parked after {}",
-                            update.id(),
-                            e.getClass().getName());
+    /** Stores the update before it returns; an unknown kind, and what is too much of one person, is passed over. */
+    void take(JsonNode update) {
+        var kind = Senders.kind(update);
+        if (kind == null || !update.path("update_id").isIntegralNumber() || !handler.concerns(update)) {
+            return;
+        }
+        var chat = Senders.chat(update);
+        switch (kind.equals("my_chat_member") || chat.isEmpty() ? Admission.TAKE : admission(update, kind)) {
+            case TAKE -> {
+                var id = update.path("update_id").asLong();
+                if (incoming.keep(id, chat, update.toString())) {
+                    handle(new Incoming.Open(id, chat));
                 }
             }
+            case TELL ->
+                handler.tooFast(update)
+                        .forEach(step -> lanes.add(chat, () -> {
+                            step.take();
+                            return null;
+                        }));
+            case DROP -> {}
         }
     }
 
-    private void handle(JsonNode update) {
-        var message = update.path("message");
-        var pressed = update.path("callback_query");
-        var member = update.path("my_chat_member");
-        if (message.path("text").isTextual()) {
-            var person = person(message.path("chat"), message.path("from"));
-            send(person, conversation.say(person, message.path("text").asText()), 0);
-        } else if (pressed.path("data").isTextual()) {
-            gateway.answer(pressed.path("id").asText());
-            var shown = pressed.path("message");
-            var person = person(shown.path("chat"), pressed.path("from"));
-            send(
-                    person,
-                    conversation.press(person, pressed.path("data").asText()),
-                    shown.path("message_id").asInt());
-        } else if (member.path("new_chat_member").path("status").asText().equals("kicked")) {
-            feedback.endpointGone("telegram", member.path("chat").path("id").asText(), "the bot was blocked");
+    private Admission admission(JsonNode update, String kind) {
+        var about = update.path(kind);
+        var from = about.path("from");
+        var chat = switch (kind) {
+            case "callback_query" -> about.path("message").path("chat");
+            case "inline_query" -> from;
+            default -> about.path("chat");
+        };
+        return conversation.admit(Senders.person(chat, from));
+    }
+
+    /** Goes on with what was stored but not finished. @param all also what another node had in hand a moment ago */
+    void resume(boolean all) {
+        incoming.open(all ? Duration.ZERO : ABANDONED).forEach(this::handle);
+    }
+
+    private void handle(Incoming.Open update) {
+        if (inHand.add(update.id())) {
+            lanes.add(
+                    update.chat(), new Handling(update, incoming, handler, feedback, () -> inHand.remove(update.id())));
         }
     }
 
-    private static Person person(JsonNode chat, JsonNode from) {
-        if (!chat.path("id").isIntegralNumber()) {
-            throw new IllegalArgumentException("An update without a chat");
-        }
-        var language = from.path("language_code").asText("en").split("-")[0];
-        return new Person(
-                "telegram", chat.path("id").asText(), Rendering.find(language).orElse(Rendering.EN));
-    }
-
-    private void send(Person person, Reply reply, int pressedMessage) {
-        var first = true;
-        for (var card : reply.cards()) {
-            var shown = card.in(reply.rendering());
-            if (first && reply.replace() && pressedMessage > 0) {
-                gateway.replace(person.address(), pressedMessage, shown);
-            } else {
-                gateway.send(person.address(), shown);
-            }
-            first = false;
-        }
-        if (reply.languageChosen()) {
-            gateway.menu(conversation.commands(reply.rendering().language()), person.address(), null);
-        }
+    /** Whether so much waits that no more should be fetched for now. */
+    boolean full() {
+        return lanes.size() > MOST_WAITING;
     }
 }

@@ -7,25 +7,34 @@ import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
+import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Card.Button;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.dialogueinfo.telegramstandin.TelegramStandIn.Fault;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sending over a real socket: each refusal of the Bot API by its name. */
+/** The channel over a real socket: each refusal of the Bot API by its name. */
 class GatewayTests {
 
-    private final TelegramStandIn telegram = new TelegramStandIn();
-    private final Gateway gateway = new Gateway(
-            new OkHttpClient(), new TelegramProperties("1:test", URI.create(telegram.apiUrl()), "polling", "", 30));
+    private final TelegramStandIn telegram = new TelegramStandIn(0, Limits.none());
+    private final TelegramStandIn.Person person = telegram.person(7, "en");
+    private final TelegramChannel channel = new TelegramChannel(
+            new Gateway(
+                    new OkHttpClient.Builder()
+                            .readTimeout(Duration.ofSeconds(1))
+                            .retryOnConnectionFailure(false)
+                            .build(),
+                    RunningBot.properties(telegram.apiUrl())),
+            RunningBot.properties(telegram.apiUrl()));
     private final Card card = Card.of(Language.EN, "A <title> & more", "A lead");
 
-    @BeforeEach
-    void start() {
-        telegram.person(7, "en").say("/start");
+    GatewayTests() {
+        person.say("/start");
     }
 
     @AfterEach
@@ -33,44 +42,77 @@ class GatewayTests {
         telegram.close();
     }
 
+    private Outcome send(String chat, Card sent) {
+        return channel.send(new Message(1, "key", "topic:meetings", "ref", chat, Rendering.EN, sent));
+    }
+
     @Test
     void escapesWhatACardSays() {
-        assertThat(gateway.send("7", card)).isInstanceOf(Outcome.Sent.class);
-        assertThat(telegram.person(7, "en").messages().get(0)).startsWith("A <title> & more");
+        assertThat(send("7", card)).isInstanceOf(Outcome.Sent.class);
+        assertThat(person.messages().get(0)).startsWith("A <title> & more");
     }
 
     @Test
     void splitsALongCardBetweenParagraphs() {
         var paragraph = "word ".repeat(500).strip();
-        assertThat(gateway.send("7", card.withParagraphs(List.of(paragraph, paragraph, paragraph))))
+        telegram.limits(Limits.published());
+        assertThat(send("7", card.withParagraphs(List.of(paragraph, paragraph, paragraph))))
                 .isInstanceOf(Outcome.Sent.class);
-        assertThat(telegram.person(7, "en").messages()).hasSizeGreaterThan(1);
+        assertThat(person.messages()).hasSize(3).allSatisfy(it -> assertThat(it).contains("word"));
+    }
+
+    @Test
+    void showsButtonsThatTelegramTakes() {
+        assertThat(send(
+                        "7",
+                        card.withButtons(List.of(
+                                List.of(Button.acting("Act", "a:" + "x".repeat(62))),
+                                List.of(
+                                        Button.opening("Local", URI.create("http://localhost:8080/")),
+                                        Button.opening("Open", URI.create("https://example.org/")))))))
+                .isInstanceOf(Outcome.Sent.class);
+        assertThat(person.last().buttons()).containsExactly(List.of("Act"), List.of("Open"));
     }
 
     @Test
     void waitsAsLongAsItIsTold() {
-        telegram.failNext(Fault.TOO_MANY_REQUESTS);
-        assertThat(gateway.send("7", card)).isEqualTo(new Outcome.Later(Duration.ofSeconds(1)));
+        telegram.fail(Fault.TOO_MANY_REQUESTS, 1, 7, call -> true);
+        assertThat(send("7", card)).isEqualTo(new Outcome.Later(Duration.ofSeconds(7)));
     }
 
     @Test
     void isUncertainWhenTelegramFails() {
-        telegram.failNext(Fault.INTERNAL_ERROR);
-        assertThat(gateway.send("7", card)).isInstanceOf(Outcome.Uncertain.class);
-        telegram.failNext(Fault.HTML_PAGE);
-        assertThat(gateway.send("7", card)).isInstanceOf(Outcome.Uncertain.class);
+        for (var fault : List.of(Fault.INTERNAL_ERROR, Fault.HTML_PAGE, Fault.CUT, Fault.SILENCE)) {
+            telegram.failNext(fault);
+            assertThat(send("7", card)).as(fault.name()).isInstanceOf(Outcome.Uncertain.class);
+        }
     }
 
     @Test
     void endsAnEndpointThatBlockedOrIsUnknown() {
-        assertThat(gateway.send("8", card)).isInstanceOf(Outcome.EndpointGone.class);
-        telegram.person(7, "en").block();
-        assertThat(gateway.send("7", card)).isInstanceOf(Outcome.EndpointGone.class);
+        assertThat(send("8", card)).isInstanceOf(Outcome.EndpointGone.class);
+        person.block();
+        assertThat(send("7", card)).isInstanceOf(Outcome.EndpointGone.class);
+        person.unblock();
+        assertThat(send("7", card)).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void rejectsWhatCannotBeParsed() {
+        telegram.failNext(Fault.UNPARSABLE);
+        assertThat(send("7", card)).isEqualTo(new Outcome.Rejected("Telegram cannot parse the text"));
+    }
+
+    @Test
+    void sendsToWhereAGroupMoved() {
+        var moved = telegram.group(-5, "Group").migrate(-1000000000005L);
+        assertThat(send("-5", card)).isInstanceOf(Outcome.Sent.class);
+        assertThat(moved.messages()).hasSize(1);
     }
 
     @Test
     void triesAgainWhenTelegramCannotBeReached() {
         telegram.close();
-        assertThat(gateway.send("7", card)).isInstanceOf(Outcome.Retry.class);
+        assertThat(send("7", card)).isInstanceOf(Outcome.Retry.class);
     }
 }

@@ -23,6 +23,11 @@ public interface Skill {
         return false;
     }
 
+    /** Whether it shows or changes what is kept for a chat: in a group that is for its administrators alone. */
+    default boolean governs() {
+        return false;
+    }
+
     /** @param arguments what stands behind the command; empty words are gone */
     Reply command(Person person, Rendering rendering, List<String> arguments);
 

@@ -1,0 +1,49 @@
+package org.dialogueinfo.telegramstandin;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what was sent in sliding windows and refuses what is over the limits. */
+final class Pace {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Deque<Long> all = new ArrayDeque<>();
+    private final Map<Long, Deque<Long>> chats = new HashMap<>();
+    private volatile Limits limits;
+
+    Pace(Limits limits) {
+        this.limits = limits;
+    }
+
+    void limits(Limits wanted) {
+        limits = wanted;
+    }
+
+    /** Takes one message, or refuses it without counting it. */
+    synchronized void take(long chat, boolean group) {
+        var now = System.nanoTime();
+        var window = group ? 60 * SECOND : SECOND;
+        var most = group ? limits.perGroupMinute() : limits.perChatSecond();
+        var here = chats.computeIfAbsent(chat, it -> new ArrayDeque<>(2));
+        refuse(all, now, SECOND, limits.perSecond());
+        refuse(here, now, window, most);
+        all.addLast(now);
+        here.addLast(now);
+        if (chats.size() > 10_000) {
+            chats.values().removeIf(it -> it.isEmpty() || it.getLast() < now - 60 * SECOND);
+        }
+    }
+
+    private static void refuse(Deque<Long> sent, long now, long window, int most) {
+        while (!sent.isEmpty() && sent.getFirst() <= now - window) {
+            sent.removeFirst();
+        }
+        if (sent.size() >= most) {
+            var free = sent.getFirst() + window - now;
+            throw Refusal.tooMany((int) Math.max(1, (free + SECOND - 1) / SECOND));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.dialogueinfo.telegram;
+
+import java.time.Duration;
+import org.dialogueinfo.delivery.spi.Channel.Outcome;
+
+/**
+ * What Telegram answered to a call, by name.
+ *
+ * @param pause how long to wait, when it says {@code LATER}
+ * @param message the message that was sent or edited, else 0
+ * @param detail the new chat when it {@code MOVED}, else the rule that was named; never a person
+ */
+record Told(Kind kind, Duration pause, int message, String detail) {
+
+    enum Kind {
+        DONE,
+        /** Edited to what it was already. */
+        UNCHANGED,
+        LATER,
+        GONE,
+        MOVED,
+        UNREADABLE,
+        REFUSED,
+        UNREACHABLE,
+        UNCERTAIN
+    }
+
+    static Told done(int message) {
+        return new Told(Kind.DONE, Duration.ZERO, message, "");
+    }
+
+    static Told of(Kind kind, String detail) {
+        return new Told(kind, Duration.ZERO, 0, detail);
+    }
+
+    static Told later(int seconds) {
+        return new Told(Kind.LATER, Duration.ofSeconds(Math.max(1, seconds)), 0, "");
+    }
+
+    boolean took() {
+        return kind == Kind.DONE || kind == Kind.UNCHANGED;
+    }
+
+    /** The same for the ledger of deliveries. */
+    Outcome outcome() {
+        return switch (kind) {
+            case DONE, UNCHANGED -> new Outcome.Sent();
+            case LATER -> new Outcome.Later(pause);
+            case GONE -> new Outcome.EndpointGone(detail);
+            case MOVED, REFUSED, UNREADABLE -> new Outcome.Rejected(detail);
+            case UNREACHABLE -> new Outcome.Retry(detail);
+            case UNCERTAIN -> new Outcome.Uncertain(detail);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.dialogueinfo.telegram;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import okhttp3.OkHttpClient;
+import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Everything between a database and the stand-in, put together as the configuration does, without the rest. */
+final class RunningBot implements AutoCloseable {
+
+    final Echo echo = new Echo();
+    final List<String> ended = new CopyOnWriteArrayList<>();
+    final Lanes lanes = new Lanes(4);
+    final JdbcClient jdbc;
+    final Incoming incoming;
+    final Lease lease;
+    final Pulse pulse = new Pulse(Clock.systemUTC());
+    final Updates updates;
+    final Poller poller;
+    private final Upkeep upkeep;
+
+    RunningBot(String apiUrl, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        var properties = properties(apiUrl);
+        var gateway = new Gateway(
+                new OkHttpClient.Builder()
+                        .readTimeout(Duration.ofSeconds(5))
+                        .retryOnConnectionFailure(false)
+                        .build(),
+                properties);
+        var bot = new Bot(gateway);
+        incoming = new Incoming(jdbc);
+        lease = new Lease(jdbc, "poller:1");
+        var handler = new Handler(
+                echo,
+                new Replies(gateway, echo, bot),
+                gateway,
+                bot,
+                (channel, address, reason) -> ended.add(channel + " " + address + " " + reason));
+        updates = new Updates(
+                incoming,
+                handler,
+                echo,
+                (channel, address, reason) -> ended.add(channel + " " + address + " " + reason),
+                lanes);
+        poller = new Poller(properties, incoming, updates, gateway, lease, pulse);
+        upkeep = new Upkeep(properties, "http://localhost", gateway, bot, lease, updates, incoming, echo, pulse, lanes);
+    }
+
+    static TelegramProperties properties(String apiUrl) {
+        return new TelegramProperties("1:test", URI.create(apiUrl), "polling", "", 30, Map.of());
+    }
+
+    RunningBot start() {
+        poller.start();
+        upkeep.start();
+        return this;
+    }
+
+    static JdbcClient h2() {
+        return migrated(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
+    }
+
+    static JdbcClient postgreSql() {
+        var source = new DriverManagerDataSource(EmbeddedPostgreSql.newDatabase());
+        source.setUsername("postgres");
+        return migrated(source);
+    }
+
+    private static JdbcClient migrated(DataSource source) {
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/telegram/V1__create_incoming.sql"),
+                        new ClassPathResource("db/migration/telegram/V2__order_attempts_lease.sql"))
+                .execute(source);
+        return JdbcClient.create(source);
+    }
+
+    static void eventually(Callable<Boolean> holds) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(holds);
+    }
+
+    @Override
+    public void close() {
+        poller.stop();
+        upkeep.stop();
+    }
+}
