@@ -3,6 +3,7 @@ package org.dialogueinfo.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -45,7 +46,8 @@ final class Transliteration {
     Transliteration(Set<String> latinWords, Set<String> splitDigraphs) {
         this.latinWords = latinWords;
         this.kept = latinWords.stream()
-                .filter(it -> it.contains(" "))
+                .filter(it -> !WORD.matcher(it).matches())
+                .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .reduce((a, b) -> a + "|" + b)
                 .map(phrases -> Pattern.compile(KEPT.pattern() + "|" + phrases))

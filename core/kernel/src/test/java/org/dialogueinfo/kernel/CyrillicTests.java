@@ -23,7 +23,9 @@ class CyrillicTests {
                 "Aneks II, tačka 3|Анекс II, тачка 3",
                 "I mi smo tu|И ми смо ту",
                 "Mitrovica/Mitrovicë|Митровица/Mitrovicë",
-                "Bela Zemlja/Dheu i Bardhë|Бела Земља/Dheu i Bardhë"
+                "Bela Zemlja/Dheu i Bardhë|Бела Земља/Dheu i Bardhë",
+                "piše Balkan Insight; sajt Dialogue-Info|пише Balkan Insight; сајт Dialogue-Info",
+                "pečat „Kosovo Customs“ na Kosovu|печат „Kosovo Customs“ на Косову"
             })
     void showsSerbianInCyrillic(String latin, String cyrillic) {
         assertThat(Cyrillic.of(latin)).isEqualTo(cyrillic);
