@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to audiences and single persons, and tells what became of them. */
@@ -28,6 +29,57 @@ public interface Broadcasts {
     /** Forgets the addresses of a recipient in rows not sent yet; those rows count as failed. */
     void forget(String recipientRef);
 
+    /** Starts a scheduled broadcast now. @return false if it does not wait */
+    default boolean startNow(BroadcastId id) {
+        return false;
+    }
+
+    /** Claims no more rows until {@link #resume(BroadcastId)}; what is under way arrives. @return false if not open */
+    default boolean pause(BroadcastId id) {
+        return false;
+    }
+
+    /** Goes on with a paused broadcast. @return false if it is not paused */
+    default boolean resume(BroadcastId id) {
+        return false;
+    }
+
+    /** Ends a broadcast for good; what was not sent yet counts as failed. @return false if it is over already */
+    default boolean stop(BroadcastId id) {
+        return false;
+    }
+
+    /**
+     * Tries again what failed, for those who still belong to the audience: it is read anew, as settled rows keep no
+     * address. @return false unless the broadcast is done and has failed rows
+     */
+    default boolean retryFailed(BroadcastId id) {
+        return false;
+    }
+
+    /** Sends once more what may have arrived or not, as {@link #retryFailed} does. */
+    default boolean resendUncertain(BroadcastId id) {
+        return false;
+    }
+
+    /** The languages of the broadcast whose text a channel could not read; their rows wait. */
+    default List<Held> held(BroadcastId id) {
+        return List.of();
+    }
+
+    /**
+     * Goes on with a held language.
+     *
+     * @param mended the text to send from now on, or null to try the same again
+     * @return false if the language is not held
+     */
+    default boolean resume(BroadcastId id, Language language, @Nullable Card mended) {
+        return false;
+    }
+
+    /** A language that is held, and why. */
+    record Held(Language language, String reason, Instant since) {}
+
     /** Where a ledger row stands. */
     enum State {
         PENDING,
@@ -38,16 +90,24 @@ public interface Broadcasts {
         UNCERTAIN
     }
 
-    /** Where a broadcast stands: {@code PLANNING} while the audience is read, {@code SENDING}, then {@code DONE}. */
+    /**
+     * Where a broadcast stands: {@code PLANNING} while the audience is read (sending has begun by then),
+     * {@code SENDING}, then {@code DONE}. A {@code SCHEDULED} one waits for its time, a {@code PAUSED} one for a person,
+     * a {@code STOPPED} one is over.
+     */
     enum Phase {
+        SCHEDULED,
         PLANNING,
         SENDING,
+        PAUSED,
+        STOPPED,
         DONE
     }
 
     /**
      * The accounts of a broadcast: the counts over the states always add up to the audience.
      *
+     * @param audience the rows planned so far; while {@code PLANNING} it still grows
      * @param counts one entry per state, zeros included
      * @param channels the same per channel
      * @param perSecond the pace over the last seconds

@@ -1,22 +1,35 @@
 package org.dialogueinfo.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param uncertain what to do with a message that may have arrived or not: send it once more, or hold it
- * @param lease how long a row may be under way before it counts as stranded
- * @param giveUp how long a recipient is tried
+ * @param takeOver how long a node may be silent before the others take its rows over
+ * @param giveUp how long a recipient is tried from the first attempt on
+ * @param undo how long a broadcast waits before the first message, so that it can still be stopped
+ * @param keep how long settled rows know the recipient; the counts stay
+ * @param breaker how long a channel that fails is left alone before it is tried again
+ * @param node where the name of this process is kept, so that after a crash it knows its own rows; must not be shared
  */
 @ConfigurationProperties("dialogue.delivery")
 record DeliveryProperties(
         @DefaultValue("RESEND") Uncertain uncertain,
-        @DefaultValue("60s") Duration lease,
-        @DefaultValue("1d") Duration giveUp) {
+        @DefaultValue("20s") Duration takeOver,
+        @DefaultValue("1d") Duration giveUp,
+        @DefaultValue("0s") Duration undo,
+        @DefaultValue("90d") Duration keep,
+        @DefaultValue("15s") Duration breaker,
+        @DefaultValue("${dialogue.data-dir:./data}/node") Path node) {
 
     enum Uncertain {
         RESEND,
         HOLD
+    }
+
+    boolean resend() {
+        return uncertain == Uncertain.RESEND;
     }
 }

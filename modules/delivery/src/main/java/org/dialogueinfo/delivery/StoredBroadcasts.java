@@ -1,60 +1,90 @@
 package org.dialogueinfo.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.dialogueinfo.delivery.Broadcast.Priority;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes broadcasts into the ledger, and reads its accounts. */
+/** Takes broadcasts into the ledger, steers them, and reads its accounts. */
 @Service
 @Transactional
 class StoredBroadcasts implements Broadcasts, Feedback {
 
-    private static final Duration PACE_WINDOW = Duration.ofSeconds(10);
-
-    private final Ledger ledger;
+    private final Register register;
+    private final Plans plans;
+    private final Rows rows;
+    private final Tally tally;
+    private final Bell bell;
+    private final Paces paces;
+    private final DeliveryProperties properties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StoredBroadcasts(Ledger ledger, ApplicationEventPublisher events, Clock clock) {
-        this.ledger = ledger;
+    StoredBroadcasts(
+            Register register,
+            Plans plans,
+            Rows rows,
+            Tally tally,
+            Bell bell,
+            Paces paces,
+            DeliveryProperties properties,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.plans = plans;
+        this.rows = rows;
+        this.tally = tally;
+        this.bell = bell;
+        this.paces = paces;
+        this.properties = properties;
         this.events = events;
         this.clock = clock;
     }
 
     @Override
     public BroadcastId send(Broadcast broadcast) {
-        ledger.add(broadcast, Phase.PLANNING);
+        register.add(broadcast, Phase.PLANNING, start(broadcast));
+        bell.ring();
         return broadcast.id();
+    }
+
+    /** Every broadcast to an audience can be stopped for a while before the first message goes out. */
+    private @Nullable Instant start(Broadcast broadcast) {
+        if (properties.undo().isZero()) {
+            return broadcast.notBefore();
+        }
+        var earliest = clock.instant().plus(properties.undo());
+        var wanted = broadcast.notBefore();
+        return wanted == null || wanted.isBefore(earliest) ? earliest : wanted;
     }
 
     @Override
     public BroadcastId sendPersonal(String key, Recipient to, Card card) {
         var broadcast = new Broadcast(
                 key, "personal", Priority.PERSONAL, Localized.of(Map.<Language, Card>of(card.language(), card)));
-        if (ledger.add(broadcast, Phase.SENDING)) {
-            ledger.add(
-                    new Ledger.Planned(
-                            broadcast.id().toString(), broadcast.audience(), Priority.PERSONAL.ordinal(), null),
-                    to);
+        if (register.add(broadcast, Phase.SENDING, null)) {
+            plans.addPersonal(Plans.Plan.personal(broadcast), to);
+            bell.ring();
         }
         return broadcast.id();
     }
 
     @Override
     public void forget(String recipientRef) {
-        ledger.forget(recipientRef);
+        rows.forget(recipientRef);
     }
 
     @Override
@@ -63,32 +93,80 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
+    public void sentBeside(String channel) {
+        paces.sentBeside(channel);
+    }
+
+    @Override
+    public boolean startNow(BroadcastId id) {
+        return ring(register.startNow(id.toString()));
+    }
+
+    @Override
+    public boolean pause(BroadcastId id) {
+        return register.pause(id.toString(), true);
+    }
+
+    @Override
+    public boolean resume(BroadcastId id) {
+        return ring(register.pause(id.toString(), false));
+    }
+
+    @Override
+    public boolean stop(BroadcastId id) {
+        return ring(register.stop(id.toString()));
+    }
+
+    @Override
+    public boolean retryFailed(BroadcastId id) {
+        return ring(register.again(id.toString(), State.FAILED));
+    }
+
+    @Override
+    public boolean resendUncertain(BroadcastId id) {
+        return ring(register.again(id.toString(), State.UNCERTAIN));
+    }
+
+    @Override
+    public List<Held> held(BroadcastId id) {
+        return register.held(id.toString());
+    }
+
+    @Override
+    public boolean resume(BroadcastId id, Language language, @Nullable Card mended) {
+        return ring(register.release(id.toString(), language, mended));
+    }
+
+    private boolean ring(boolean changed) {
+        if (changed) {
+            bell.ring();
+        }
+        return changed;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Progress> progress(BroadcastId id) {
-        return ledger.account(id.toString()).map(this::progress);
+        return register.account(id.toString()).map(this::progress);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Progress> latest(int limit) {
-        return ledger.latest(limit).stream().map(this::progress).toList();
+        return register.latest(limit).stream().map(this::progress).toList();
     }
 
-    private Progress progress(Ledger.Account it) {
-        var channels = ledger.counts(it.id());
-        Map<State, Long> counts = new EnumMap<>(Ledger.zeros());
+    private Progress progress(Register.Account it) {
+        var channels = tally.of(it.id());
+        Map<State, Long> counts = new EnumMap<>(Tally.zeros());
         channels.values().forEach(states -> states.forEach((state, n) -> counts.merge(state, n, Long::sum)));
         var audience = counts.values().stream().mapToLong(Long::longValue).sum();
+        var open = audience - count(counts, State.SENT) - count(counts, State.FAILED) - count(counts, State.UNCERTAIN);
         var now = clock.instant();
-        var perSecond = ledger.sentSince(it.id(), now.minus(PACE_WINDOW)) / (double) PACE_WINDOW.toSeconds();
-        var open = counts.entrySet().stream()
-                .filter(entry ->
-                        List.of(State.PENDING, State.RETRY, State.SENDING).contains(entry.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        var perSecond = tally.pace(it.id(), count(counts, State.SENT), now);
         var eta = open == 0 || perSecond == 0 ? null : now.plusMillis((long) (open / perSecond * 1000));
         return new Progress(
-                new BroadcastId(java.util.UUID.fromString(it.id())),
+                new BroadcastId(UUID.fromString(it.id())),
                 it.key(),
                 it.phase(),
                 it.audience(),
@@ -98,5 +176,9 @@ class StoredBroadcasts implements Broadcasts, Feedback {
                 perSecond,
                 eta,
                 it.createdAt());
+    }
+
+    private static long count(Map<State, Long> counts, State state) {
+        return counts.getOrDefault(state, 0L);
     }
 }

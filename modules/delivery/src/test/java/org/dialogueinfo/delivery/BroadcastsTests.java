@@ -20,6 +20,7 @@ import org.dialogueinfo.delivery.spi.AudienceProvider;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +45,13 @@ import org.springframework.test.context.DynamicPropertySource;
 class BroadcastsTests {
 
     @Nested
-    @SpringBootTest
+    @SpringBootTest(properties = {"dialogue.delivery.take-over=2s", "dialogue.delivery.breaker=2s"})
     @DirtiesContext
     @Import(Fakes.class)
     class OnH2 extends Cases {}
 
     @Nested
-    @SpringBootTest
+    @SpringBootTest(properties = {"dialogue.delivery.take-over=2s", "dialogue.delivery.breaker=2s"})
     @DirtiesContext
     @Import(Fakes.class)
     class OnPostgreSql extends Cases {
@@ -60,6 +63,8 @@ class BroadcastsTests {
     }
 
     abstract static class Cases {
+
+        private static final Duration PAUSE = Duration.ofMillis(500);
 
         @Autowired
         Broadcasts broadcasts;
@@ -73,9 +78,22 @@ class BroadcastsTests {
         @Autowired
         JdbcClient jdbc;
 
+        @Autowired
+        HeldLanguages held;
+
+        @Autowired
+        Retention retention;
+
+        @Autowired
+        CompositeHealthContributor health;
+
         @BeforeEach
         void forget() {
             channel.sent.clear();
+            channel.times.clear();
+            channel.unreadable = "";
+            jdbc.sql("update delivery.pace set rate = 5000, paused_until = null, version = version + 1")
+                    .update();
         }
 
         @Test
@@ -127,15 +145,226 @@ class BroadcastsTests {
         }
 
         @Test
-        void goesOnWithARowThatAStoppedProcessLeft() {
+        void takesOverWhatADeadNodeHadInHand() {
             channel.ready = false;
-            var id = send("readers:1");
-            await().until(() -> broadcasts.progress(id).orElseThrow().audience() == 1);
-            jdbc.sql("update delivery.delivery set state = 'SENDING', updated_at = ? where broadcast_id = ?")
-                    .params(java.sql.Timestamp.from(java.time.Instant.now().minusSeconds(3600)), id.toString())
+            var id = send("readers:3");
+            await().until(() -> broadcasts.progress(id).orElseThrow().audience() == 3);
+            jdbc.sql("insert into delivery.node (name, beats, started_at) values ('dead', 1, current_timestamp)")
+                    .update();
+            jdbc.sql("update delivery.delivery set state = 'SENDING', due_at = null, attempts = 1, node ="
+                            + " (select id from delivery.node where name = 'dead') where broadcast_id = ?")
+                    .param(id.toString())
+                    .update();
+            jdbc.sql("update delivery.tally set state = 'SENDING' where broadcast_id = ?")
+                    .param(id.toString())
                     .update();
             channel.ready = true;
-            assertThat(done(id).counts()).containsEntry(State.SENT, 1L);
+            assertThat(done(id).counts()).containsEntry(State.SENT, 3L);
+            assertThat(jdbc.sql("select count(*) from delivery.delivery where broadcast_id = ? and resent")
+                            .param(id.toString())
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void remembersThatARowWasResentThroughAPause() {
+            channel.script("reader-0", new Channel.Outcome.Uncertain("time-out"), new Channel.Outcome.Later(PAUSE));
+            channel.outcomes.put("reader-0", new Channel.Outcome.Uncertain("time-out"));
+            var done = done(send("readers:1"));
+            channel.outcomes.clear();
+            assertThat(done.counts()).containsEntry(State.UNCERTAIN, 1L);
+            assertThat(channel.sent).hasSize(1);
+        }
+
+        @Test
+        void addsUpAtEveryMoment() {
+            var id = send("readers:3000");
+            var seen = new java.util.ArrayList<Progress>();
+            await().pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        var now = broadcasts.progress(id).orElseThrow();
+                        seen.add(now);
+                        return now.state() == Phase.DONE;
+                    });
+            assertThat(seen)
+                    .allSatisfy(it -> assertThat(it.counts().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum())
+                            .isEqualTo(it.audience()));
+            assertThat(seen).extracting(Progress::audience).isSorted();
+            assertThat(jdbc.sql("select count(*) from delivery.delivery where broadcast_id = ? and state = 'SENT'")
+                            .param(id.toString())
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3000);
+        }
+
+        @Test
+        void waitsForItsTimeAndCanBeUndoneUntilThen() {
+            var later = java.time.Instant.now().plusSeconds(600);
+            var undone = broadcasts.send(scheduled("readers:2", later));
+            var started = broadcasts.send(scheduled("readers:2", later));
+            await().during(Duration.ofMillis(500)).until(() -> channel.sent.isEmpty());
+            assertThat(broadcasts.progress(undone).orElseThrow().state()).isEqualTo(Phase.SCHEDULED);
+            assertThat(broadcasts.stop(undone)).isTrue();
+            assertThat(broadcasts.startNow(started)).isTrue();
+            assertThat(done(started).counts()).containsEntry(State.SENT, 2L);
+            assertThat(broadcasts.progress(undone).orElseThrow().state()).isEqualTo(Phase.STOPPED);
+            assertThat(channel.sent).hasSize(2);
+            assertThat(broadcasts.startNow(undone)).isFalse();
+        }
+
+        @Test
+        void pausesResumesAndStops() {
+            channel.millis = 20;
+            var id = send("readers:2000");
+            await().until(() -> !channel.sent.isEmpty());
+            assertThat(broadcasts.pause(id)).isTrue();
+            await().until(() -> sending(id) == 0);
+            var sent = channel.sent.size();
+            await().during(Duration.ofMillis(500)).until(() -> channel.sent.size() == sent);
+            assertThat(broadcasts.progress(id).orElseThrow().state()).isEqualTo(Phase.PAUSED);
+            assertThat(broadcasts.resume(id)).isTrue();
+            await().until(() -> channel.sent.size() > sent);
+            assertThat(broadcasts.stop(id)).isTrue();
+            await().until(() -> sending(id) == 0 && count(id, State.PENDING) == 0);
+            channel.millis = 0;
+            var stopped = broadcasts.progress(id).orElseThrow();
+            assertThat(stopped.state()).isEqualTo(Phase.STOPPED);
+            assertThat(count(id, State.SENT)).isEqualTo(channel.sent.size());
+            assertThat(count(id, State.SENT) + count(id, State.FAILED)).isEqualTo(stopped.audience());
+            assertThat(addresses(id)).isZero();
+        }
+
+        @Test
+        void triesAgainWhatFailedForThoseWhoStillBelong() {
+            channel.outcomes.put("reader-1", new Channel.Outcome.Rejected("too long"));
+            channel.outcomes.put("reader-2", new Channel.Outcome.Rejected("too long"));
+            var id = send("readers:4");
+            assertThat(done(id).counts()).containsEntry(State.FAILED, 2L);
+            channel.outcomes.clear();
+            assertThat(broadcasts.retryFailed(id)).isTrue();
+            await().until(() -> count(id, State.SENT) == 4);
+            assertThat(done(id).counts()).containsEntry(State.FAILED, 0L);
+            assertThat(channel.sent).hasSize(6);
+            assertThat(broadcasts.retryFailed(id)).isFalse();
+        }
+
+        @Test
+        void holdsALanguageThatCannotBeReadUntilItIsMended() {
+            channel.unreadable = "sq";
+            var id = send("readers:400");
+            await().until(() -> !broadcasts.held(id).isEmpty());
+            await().atMost(Duration.ofSeconds(20)).until(() -> count(id, State.SENT) == 300);
+            assertThat(held.languages).contains(Language.SQ);
+            assertThat(broadcasts.progress(id).orElseThrow().state()).isEqualTo(Phase.SENDING);
+            assertThat(broadcasts.resume(id, Language.SQ, Card.of(Language.SQ, "mended", "")))
+                    .isTrue();
+            assertThat(done(id).counts()).containsEntry(State.SENT, 400L);
+            assertThat(channel.sent)
+                    .filteredOn(it -> it.card().title().equals("mended"))
+                    .hasSize(100);
+            assertThat(broadcasts.held(id)).isEmpty();
+        }
+
+        @Test
+        void waitsWhileTheFarSideIsOutOfReach() {
+            channel.unreachable = true;
+            var id = send("readers:30");
+            await().until(() -> health.getContributor("test") instanceof HealthIndicator it
+                    && String.valueOf(it.health()).contains("DEGRADED"));
+            channel.unreachable = false;
+            assertThat(done(id).counts()).containsEntry(State.SENT, 30L);
+        }
+
+        @Test
+        void sendsPersonalMessagesPastABroadcast() {
+            channel.millis = 20;
+            var id = send("readers:3000");
+            await().until(() -> channel.sent.size() > 10);
+            var began = System.nanoTime();
+            var personal = broadcasts.sendPersonal(
+                    "personal-" + UUID.randomUUID(),
+                    new AudienceProvider.Recipient("one", "test", "one@example.org", Rendering.EN),
+                    Card.of(Language.EN, "personal", ""));
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(() -> broadcasts.progress(personal).orElseThrow().state() == Phase.DONE);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertThat(count(id, State.PENDING)).isPositive();
+            channel.millis = 0;
+            done(id);
+            assertThat(broadcasts.progress(personal).orElseThrow().counts()).containsEntry(State.SENT, 1L);
+        }
+
+        @Test
+        void forgetsARecipientThatWaits() {
+            channel.ready = false;
+            var id = send("readers:3");
+            await().until(() -> broadcasts.progress(id).orElseThrow().audience() == 3);
+            broadcasts.forget("reader-1");
+            channel.ready = true;
+            assertThat(done(id).counts()).containsEntry(State.SENT, 2L).containsEntry(State.FAILED, 1L);
+        }
+
+        @Test
+        void foldsOldBroadcastsIntoTheirCounts() {
+            var id = send("readers:7");
+            done(id);
+            var personal = broadcasts.sendPersonal(
+                    "personal-" + UUID.randomUUID(),
+                    new AudienceProvider.Recipient("one", "test", "one@example.org", Rendering.EN),
+                    Card.of(Language.EN, "personal", ""));
+            done(personal);
+            jdbc.sql("update delivery.broadcast set finished_at = ? where id in (?, ?)")
+                    .params(
+                            java.sql.Timestamp.from(java.time.Instant.now().minus(Duration.ofDays(91))),
+                            id.toString(),
+                            personal.toString())
+                    .update();
+            while (retention.step()) {}
+            for (var it : List.of(id, personal)) {
+                assertThat(jdbc.sql("select count(*) from delivery.delivery where broadcast_id = ?")
+                                .param(it.toString())
+                                .query(Long.class)
+                                .single())
+                        .isZero();
+            }
+            assertThat(broadcasts.progress(id).orElseThrow().counts()).containsEntry(State.SENT, 7L);
+            assertThat(broadcasts.progress(personal).orElseThrow().counts()).containsEntry(State.SENT, 1L);
+        }
+
+        @Test
+        void keepsMessagesToOneAddressApart() {
+            channel.spacing = Duration.ofMillis(800);
+            var first = send("readers:1");
+            var second = send("readers:1");
+            done(first);
+            done(second);
+            channel.spacing = Duration.ZERO;
+            var times = List.copyOf(channel.times);
+            assertThat(times.get(1) - times.get(0)).isGreaterThanOrEqualTo(800_000_000L);
+        }
+
+        private long sending(BroadcastId id) {
+            return count(id, State.SENDING);
+        }
+
+        private long count(BroadcastId id, State state) {
+            return broadcasts.progress(id).orElseThrow().counts().getOrDefault(state, 0L);
+        }
+
+        private long addresses(BroadcastId id) {
+            return jdbc.sql("select count(*) from delivery.delivery where broadcast_id = ? and address is not null")
+                    .param(id.toString())
+                    .query(Long.class)
+                    .single();
+        }
+
+        private static Broadcast scheduled(String audience, java.time.Instant at) {
+            var now = broadcast(audience);
+            return new Broadcast(now.key(), now.audience(), now.priority(), now.card(), at);
         }
 
         @Test
@@ -203,6 +432,11 @@ class BroadcastsTests {
         }
 
         @Bean
+        HeldLanguages heldLanguages() {
+            return new HeldLanguages();
+        }
+
+        @Bean
         Gone gone() {
             return new Gone();
         }
@@ -258,7 +492,32 @@ class BroadcastsTests {
         }
     }
 
+    static class HeldLanguages {
+        final Queue<Language> languages = new ConcurrentLinkedQueue<>();
+
+        @EventListener
+        void on(LanguageHeld event) {
+            languages.add(event.language());
+        }
+    }
+
     static class RecordingChannel implements Channel {
+        final Queue<Long> times = new ConcurrentLinkedQueue<>();
+        private final Map<String, Queue<Outcome>> scripts = new ConcurrentHashMap<>();
+        volatile String unreadable = "";
+        volatile boolean unreachable;
+        volatile int millis;
+        volatile Duration spacing = Duration.ZERO;
+
+        void script(String recipient, Outcome... outcomes) {
+            scripts.put(recipient, new ConcurrentLinkedQueue<>(List.of(outcomes)));
+        }
+
+        @Override
+        public Duration spacing(String address) {
+            return spacing;
+        }
+
         final Queue<Message> sent = new ConcurrentLinkedQueue<>();
         final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
         final Map<String, Outcome> once = new ConcurrentHashMap<>();
@@ -290,6 +549,25 @@ class BroadcastsTests {
             if (first != null) {
                 return first;
             }
+            var scripted = scripts.getOrDefault(message.recipient(), new ConcurrentLinkedQueue<>())
+                    .poll();
+            if (scripted != null) {
+                return scripted;
+            }
+            if (unreachable) {
+                return new Outcome.Unreachable("no route");
+            }
+            if (message.card().title().equals(unreadable)) {
+                return new Outcome.Unreadable("can't parse entities");
+            }
+            if (millis > 0) {
+                try {
+                    Thread.sleep(millis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            times.add(System.nanoTime());
             sent.add(message);
             return outcomes.getOrDefault(message.recipient(), new Outcome.Sent());
         }

@@ -1,6 +1,7 @@
 package org.dialogueinfo.delivery.spi;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One way to reach a person. Channels are beans; delivery finds them by {@link #name()} and refuses a second of a name. */
 public interface Channel {
@@ -8,14 +9,22 @@ public interface Channel {
     /** Such as {@code telegram} or {@code email}: what an endpoint's channel is called. */
     String name();
 
-    /** How many messages a second may go out at most; delivery paces to it. */
+    /**
+     * How many messages a second may go out at most, from all nodes together. Delivery stays a hair below it, goes
+     * slower when the far side asks for it ({@link Outcome.Later}) and finds its way back up.
+     */
     default double messagesPerSecond() {
         return 30;
     }
 
-    /** How many messages may be under way at once. */
+    /** How many messages may be under way at once on one node. */
     default int parallel() {
         return 1;
+    }
+
+    /** The least time between two messages to one address; zero if the far side does not mind. */
+    default Duration spacing(String address) {
+        return Duration.ZERO;
     }
 
     /** Whether it can send now; while it cannot, rows wait as {@code PENDING} and nothing is lost. */
@@ -24,8 +33,8 @@ public interface Channel {
     }
 
     /**
-     * Sends one message. A refusal is an outcome; an exception means that the channel is broken, and the row is tried
-     * again later. Called from several threads.
+     * Sends one message, and returns within a time of its own. A refusal is an outcome; an exception means that the
+     * channel is broken, and the row is tried again later. Called from several threads.
      */
     Outcome send(Message message);
 
@@ -41,13 +50,30 @@ public interface Channel {
         /** The endpoint is no more: blocked, closed or unknown. The row fails and the endpoint ends. */
         record EndpointGone(String reason) implements Outcome {}
 
-        /** Not now; the whole channel pauses for the duration. */
+        /** Not now; the whole channel pauses for the duration, on every node, and goes on more slowly. */
         record Later(Duration pause) implements Outcome {}
 
-        /** Only this recipient cannot be reached now; tried again with growing pauses. */
-        record Retry(String reason) implements Outcome {}
+        /**
+         * Only this recipient cannot be reached now; tried again with growing pauses.
+         *
+         * @param after the least pause that the far side asked for, or null
+         */
+        record Retry(String reason, @Nullable Duration after) implements Outcome {
+            public Retry(String reason) {
+                this(reason, null);
+            }
+        }
+
+        /** The far side as a whole cannot be reached and nothing was sent; the row waits and no attempt is counted. */
+        record Unreachable(String reason) implements Outcome {}
 
         /** It may have arrived or not (time-out, 5xx, unreadable answer). */
         record Uncertain(String reason) implements Outcome {}
+
+        /**
+         * The far side cannot read the text itself and sent nothing, so that it would fail for everybody alike. After a
+         * few of these the broadcast's language is held, and the operator is told.
+         */
+        record Unreadable(String reason) implements Outcome {}
     }
 }

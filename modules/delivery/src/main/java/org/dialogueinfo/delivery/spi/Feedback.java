@@ -5,4 +5,10 @@ public interface Feedback {
 
     /** The endpoint is no more. Telling it twice is harmless. The reason names a rule, never a person. */
     void endpointGone(String channel, String address, String reason);
+
+    /**
+     * The channel sent something of its own under the same limit, such as a reply in a chat: broadcasts make room for
+     * it. Returns at once; a reply never waits for a broadcast.
+     */
+    default void sentBeside(String channel) {}
 }

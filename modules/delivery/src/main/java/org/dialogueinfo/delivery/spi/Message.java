@@ -12,7 +12,8 @@ import org.dialogueinfo.kernel.Rendering;
  * @param recipient the opaque reference by which the audience knows the person
  * @param address where to send: a chat id, a mail address
  * @param rendering the language and script the person chose
- * @param card in the rendering's language, Serbian still in Latin: {@link Card#in(Rendering)} shows it
+ * @param card in the rendering's language, Serbian still in Latin: {@link Card#in(Rendering)} shows it; the messages of a
+ *     broadcast's language carry the same instance, so that a channel can keep what it made of it
  */
 public record Message(
         long deliveryId,

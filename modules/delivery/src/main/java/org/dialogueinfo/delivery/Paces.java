@@ -1,0 +1,36 @@
+package org.dialogueinfo.delivery;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dialogueinfo.delivery.spi.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The pace of each channel. */
+@Component
+class Paces {
+
+    private final JdbcClient jdbc;
+    private final Buckets buckets;
+    private final Clock clock;
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+
+    Paces(JdbcClient jdbc, Buckets buckets, Clock clock) {
+        this.jdbc = jdbc;
+        this.buckets = buckets;
+        this.clock = clock;
+    }
+
+    Pace of(Channel channel) {
+        return paces.computeIfAbsent(
+                channel.name(), name -> new Pace(name, channel.messagesPerSecond(), jdbc, buckets, clock));
+    }
+
+    void sentBeside(String channel) {
+        var pace = paces.get(channel);
+        if (pace != null) {
+            pace.sentBeside();
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package org.dialogueinfo.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.dialogueinfo.delivery.Broadcasts.State;
+import org.dialogueinfo.delivery.Row.Settled;
+import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger's rows, one per recipient: claimed and settled in batches, each row by one node alone. */
+@Component
+class Rows {
+
+    private static final int LONGEST_REASON = 300;
+    private static final Timestamp END_OF_TIME = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
+    private static final String COLUMNS =
+            " id, lane, broadcast_id, channel, recipient, address, rendering, attempts, first_at, resent";
+
+    private final JdbcClient jdbc;
+    private final Tally tally;
+    private final Database database;
+    private final Clock clock;
+
+    Rows(JdbcClient jdbc, Tally tally, Database database, Clock clock) {
+        this.jdbc = jdbc;
+        this.tally = tally;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether a claim would find something. */
+    boolean due(String channel, long lane, Rendering rendering) {
+        return jdbc.sql("select 1 from delivery.delivery where lane = ? and channel = ? and rendering = ?"
+                        + " and due_at <= ? limit 1")
+                .params(lane, channel, rendering.path(), now())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Claims up to {@code limit} due rows, those that wait longest first; each is claimed by one caller alone. */
+    @Transactional
+    public List<Row> claim(long node, String channel, long lane, Rendering rendering, int limit) {
+        var claimed = database.skipsLocked()
+                ? claimInOne(node, channel, lane, rendering, limit)
+                : claimInTwo(node, channel, lane, rendering, limit);
+        if (lane != Lane.PERSONAL) {
+            var changes = new Tally.Changes();
+            claimed.forEach(row -> changes.move(row.broadcast(), channel, row.was(), State.SENDING, 1));
+            tally.apply(changes);
+        }
+        return claimed;
+    }
+
+    private List<Row> claimInOne(long node, String channel, long lane, Rendering rendering, int limit) {
+        var now = now();
+        return jdbc.sql("with due as (select id as due_id, state as was from delivery.delivery where lane = ?"
+                        + " and channel = ? and rendering = ? and due_at <= ? order by due_at limit ?"
+                        + " for update skip locked)"
+                        + " update delivery.delivery set state = 'SENDING', node = ?, attempts = attempts + 1,"
+                        + " first_at = coalesce(first_at, ?), due_at = null, updated_at = ?"
+                        + " from due where id = due_id returning was," + COLUMNS)
+                .params(lane, channel, rendering.path(), now, limit, node, now, now)
+                .query((rs, n) -> row(rs, State.valueOf(rs.getString("was")), 0))
+                .list();
+    }
+
+    /** For H2, which knows no {@code returning} and reads every match of a {@code skip locked}; there is one node. */
+    private List<Row> claimInTwo(long node, String channel, long lane, Rendering rendering, int limit) {
+        var now = clock.instant();
+        var at = Timestamp.from(now);
+        var claimed = jdbc.sql("select state," + COLUMNS + " from delivery.delivery where lane = ? and channel = ?"
+                        + " and rendering = ? and due_at <= ? order by due_at limit ?")
+                .params(lane, channel, rendering.path(), at, limit)
+                .query((rs, n) -> row(rs, State.valueOf(rs.getString("state")), 1))
+                .list();
+        if (claimed.isEmpty()) {
+            return claimed;
+        }
+        var changed = jdbc.sql("update delivery.delivery set state = 'SENDING', node = ?, attempts = attempts + 1,"
+                        + " first_at = coalesce(first_at, ?), due_at = null, updated_at = ?"
+                        + " where id = any(?) and due_at is not null")
+                .params(List.of(node, at, at, ids(claimed)))
+                .update();
+        if (changed != claimed.size()) {
+            throw new IllegalStateException("%d rows were found, %d claimed".formatted(claimed.size(), changed));
+        }
+        return claimed;
+    }
+
+    private Row row(ResultSet rs, State was, int more) throws SQLException {
+        var first = rs.getTimestamp("first_at");
+        return new Row(
+                rs.getLong("id"),
+                rs.getLong("lane"),
+                rs.getString("broadcast_id"),
+                rs.getString("channel"),
+                rs.getString("recipient"),
+                String.valueOf(rs.getString("address")),
+                Rendering.of(rs.getString("rendering")),
+                was,
+                rs.getInt("attempts") + more,
+                first == null ? clock.instant() : first.toInstant(),
+                rs.getBoolean("resent"));
+    }
+
+    /** Settles rows of a node or gives them back, all or none; rows that another node took over stay as they are. */
+    @Transactional
+    public void settle(long node, List<Settled> all) {
+        var alike = new LinkedHashMap<Kind, List<Row>>();
+        for (var it : all) {
+            var row = it.row();
+            var kind = new Kind(
+                    row.broadcast(),
+                    row.channel(),
+                    row.lane(),
+                    it.state(),
+                    shortened(it.reason()),
+                    it.due(),
+                    it.tried(),
+                    it.resent());
+            alike.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+        }
+        var changes = new Tally.Changes();
+        alike.forEach((kind, rows) -> {
+            var changed = kind.due() == null ? end(node, kind, rows) : giveBack(node, kind, kind.due(), rows);
+            if (kind.lane() != Lane.PERSONAL) {
+                changes.move(kind.broadcast(), kind.channel(), State.SENDING, kind.state(), changed);
+            }
+        });
+        tally.apply(changes);
+    }
+
+    private record Kind(
+            String broadcast,
+            String channel,
+            long lane,
+            State state,
+            String reason,
+            @Nullable Instant due,
+            boolean tried,
+            boolean resent) {}
+
+    /** A settled row keeps no address; a personal message, which may carry a link for one person, keeps no text. */
+    private int end(long node, Kind kind, List<Row> rows) {
+        var changed = jdbc.sql("update delivery.delivery set state = ?, reason = ?, address = null, node = null,"
+                        + " lane = case when lane = 0 then null else lane end, updated_at = ?"
+                        + " where id = any(?) and state = 'SENDING' and node = ?")
+                .params(kind.state().name(), kind.reason(), now(), ids(rows), node)
+                .update();
+        if (changed > 0 && kind.lane() == Lane.PERSONAL) {
+            finishPersonal(kind.broadcast());
+        }
+        return changed;
+    }
+
+    private void finishPersonal(String broadcast) {
+        jdbc.sql("update delivery.broadcast set phase = 'DONE', cards = '{}', finished_at = ? where id = ?")
+                .params(now(), broadcast)
+                .update();
+    }
+
+    private int giveBack(long node, Kind kind, Instant due, List<Row> rows) {
+        return jdbc.sql("update delivery.delivery set state = ?, reason = ?, due_at = ?, node = null,"
+                        + " resent = (resent or ?), attempts = attempts - ?,"
+                        + " first_at = case when attempts = ? then null else first_at end, updated_at = ?"
+                        + " where id = any(?) and state = 'SENDING' and node = ?")
+                .params(
+                        kind.state().name(),
+                        kind.reason(),
+                        Timestamp.from(due),
+                        kind.resent(),
+                        kind.tried() ? 0 : 1,
+                        kind.tried() ? 0 : 1,
+                        now(),
+                        ids(rows),
+                        node)
+                .update();
+    }
+
+    /** What a node has in hand by the ledger. */
+    List<Row> inHand(long node) {
+        return jdbc.sql("select" + COLUMNS + " from delivery.delivery where node = ? and state = 'SENDING'"
+                        + " and lane in (select 0 union select lane from delivery.broadcast"
+                        + " where phase in ('PLANNING', 'SENDING', 'STOPPED') and priority <> 0"
+                        + " and finished_at is null)")
+                .param(node)
+                .query((rs, n) -> row(rs, State.RETRY, 0))
+                .list();
+    }
+
+    /**
+     * Ends up to {@code limit} rows that wait, with the same reason.
+     *
+     * @return how many; 0 if there are no more
+     */
+    @Transactional
+    public int failWaiting(long lane, String channel, Rendering rendering, String reason, int limit) {
+        return fail(
+                jdbc.sql("select id, lane, broadcast_id, channel, state from delivery.delivery where lane = ?"
+                                + " and channel = ? and rendering = ? and due_at <= ? limit ? for update")
+                        .params(lane, channel, rendering.path(), END_OF_TIME, limit)
+                        .query(Rows::waiting)
+                        .list(),
+                reason);
+    }
+
+    /** Ends what waits for a recipient. */
+    @Transactional
+    public void forget(String recipient) {
+        fail(
+                jdbc.sql("select id, lane, broadcast_id, channel, state from delivery.delivery where recipient = ?"
+                                + " and broadcast_id in (select id from delivery.broadcast where finished_at is null)"
+                                + " and state in ('PENDING', 'RETRY') for update")
+                        .param(recipient)
+                        .query(Rows::waiting)
+                        .list(),
+                "erased on request");
+    }
+
+    private record Waiting(long id, long lane, String broadcast, String channel, State state) {}
+
+    private static Waiting waiting(ResultSet rs, int n) throws SQLException {
+        return new Waiting(
+                rs.getLong("id"),
+                rs.getLong("lane"),
+                rs.getString("broadcast_id"),
+                rs.getString("channel"),
+                State.valueOf(rs.getString("state")));
+    }
+
+    private int fail(List<Waiting> rows, String reason) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("update delivery.delivery set state = 'FAILED', reason = ?, address = null, due_at = null,"
+                        + " lane = case when lane = 0 then null else lane end, updated_at = ? where id = any(?)")
+                .params(reason, now(), rows.stream().map(Waiting::id).toArray(Long[]::new))
+                .update();
+        var changes = new Tally.Changes();
+        for (var row : rows) {
+            if (row.lane() == Lane.PERSONAL) {
+                finishPersonal(row.broadcast());
+            } else {
+                changes.move(row.broadcast(), row.channel(), row.state(), State.FAILED, 1);
+            }
+        }
+        tally.apply(changes);
+        return rows.size();
+    }
+
+    private static Long[] ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toArray(Long[]::new);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static String shortened(@Nullable String reason) {
+        return reason == null ? "" : reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    }
+}
