@@ -1,6 +1,5 @@
 package org.dialogueinfo.delivery;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param undo how long a broadcast waits before the first message, so that it can still be stopped
  * @param keep how long settled rows know the recipient; the counts stay
  * @param breaker how long a channel that fails is left alone before it is tried again
- * @param node where the name of this process is kept, so that after a crash it knows its own rows; must not be shared
  */
 @ConfigurationProperties("dialogue.delivery")
 record DeliveryProperties(
@@ -21,8 +19,7 @@ record DeliveryProperties(
         @DefaultValue("1d") Duration giveUp,
         @DefaultValue("0s") Duration undo,
         @DefaultValue("90d") Duration keep,
-        @DefaultValue("15s") Duration breaker,
-        @DefaultValue("${dialogue.data-dir:./data}/node") Path node) {
+        @DefaultValue("15s") Duration breaker) {
 
     enum Uncertain {
         RESEND,

@@ -1,5 +1,6 @@
 package org.dialogueinfo.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.dialogueinfo.delivery.spi.Channel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +29,19 @@ class Dispatcher implements SmartLifecycle {
     private final Planner planner;
     private final Tender tender;
     private final Bell bell;
+    private final Path dataDir;
     private volatile List<Carrier> carriers = List.of();
     private List<Loop> loops = List.of();
     private @Nullable Node node;
     private volatile boolean running;
 
-    Dispatcher(List<Channel> channels, Engine engine, Planner planner, Tender tender, Bell bell) {
+    Dispatcher(
+            List<Channel> channels,
+            Engine engine,
+            Planner planner,
+            Tender tender,
+            Bell bell,
+            @Value("${dialogue.data-dir:./data}") Path dataDir) {
         var names = channels.stream().collect(Collectors.groupingBy(Channel::name, Collectors.counting()));
         names.forEach((name, count) -> {
             if (count > 1) {
@@ -45,12 +54,13 @@ class Dispatcher implements SmartLifecycle {
         this.planner = planner;
         this.tender = tender;
         this.bell = bell;
+        this.dataDir = dataDir;
     }
 
     @Override
     public void start() {
         var nodes = parts.nodes();
-        node = Node.of(parts.properties().node());
+        node = Node.of(dataDir.resolve("node"));
         nodes.begin(node.name());
         var started = new ArrayList<Carrier>();
         for (var channel : channels) {
