@@ -17,9 +17,7 @@ class DeskApiTests {
     private final Visitor program = site.visitor();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {                                                                     | 400 | JSON                | nuk është JSON        | nije JSON
             []                                                                    | 400 | cannot be read      | nuk mund të lexohet   | ne može pročitati
             {"date":"2032-02-31","title":{"en":"T"}}                              | 400 | no such day         | Nuk ka datë të tillë  | Nema takvog datuma

@@ -16,7 +16,9 @@ class DeskPagesTests {
 
     @BeforeEach
     void signIn() {
-        assertThat(editor.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD).uri().getPath())
+        assertThat(editor.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD)
+                        .uri()
+                        .getPath())
                 .isEqualTo("/desk");
         editor.get("/desk?lang=en");
     }
@@ -39,7 +41,8 @@ class DeskPagesTests {
         var reader = site.visitor();
         assertThat(reader.get("/en/meetings/2031-01-10-brussels").statusCode()).isEqualTo(404);
         assertThat(reader.get("/en/meetings?year=2031").body()).doesNotContain("nobody sees");
-        assertThat(reader.get("/api/v1/meetings/2031-01-10-brussels").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/api/v1/meetings/2031-01-10-brussels").statusCode())
+                .isEqualTo(404);
         assertThat(reader.get(path + "/page").uri().getPath()).isEqualTo("/desk/sign-in");
         assertThat(editor.get(path + "/page?lang=sr-cyrl").body()).contains("Нацрт на српском");
 
@@ -87,12 +90,12 @@ class DeskPagesTests {
     void addsRowsWithoutScriptsAndWithoutSaving() {
         var path = "/desk/meetings/2031-03-10-brussels";
         editor.get(path);
-        var typed = new HashMap<>(meeting("2031-03-10", "More rows"));
+        var typed = new HashMap<>(meeting("2031-03-10", "Typed, not saved"));
         typed.put("more", List.of("participants.name"));
         var more = editor.post(path, typed);
         assertThat(more.body()).contains("Person One");
-        assertThat(more.body().split("name=\"participants.name\"")).hasSize(4);
-        assertThat(editor.get(path).body()).doesNotContain("More rows");
+        assertThat(more.body().split("name=\"participants.name\"")).hasSize(5);
+        assertThat(editor.get(path).body()).doesNotContain("Typed, not saved");
     }
 
     @Test
@@ -125,7 +128,7 @@ class DeskPagesTests {
         typed.put("kind", List.of("agreement"));
         typed.put("nature", List.of("technical"));
         typed.put("year", List.of("2031"));
-        typed.put("status", List.of("not-implemented"));
+        typed.put("status", List.of("not-started"));
         typed.put("asOf", List.of("2031-01"));
         typed.put("title-en", List.of("A test agreement"));
         typed.put("summary-en", List.of("What it is in a sentence."));
@@ -173,15 +176,15 @@ class DeskPagesTests {
     void showsKeptMailInAFrameThatRunsNothing() {
         var reader = site.visitor();
         reader.get("/en/subscribe");
-        reader.post(
-                "/en/subscribe", Map.of("address", List.of("reader1@example.org"), "topic", List.of("op-eds")));
+        reader.post("/en/subscribe", Map.of("address", List.of("reader1@example.org"), "topic", List.of("op-eds")));
         org.awaitility.Awaitility.await()
                 .until(() -> editor.get("/desk/mail").body().contains("reader1@example.org"));
         var list = editor.get("/desk/mail").body();
         var file = list.replaceAll("(?s).*/desk/mail/([\\d-]+\\.eml).*", "$1");
         assertThat(editor.get("/desk/mail/" + file).body()).contains("<iframe sandbox");
         var html = editor.get("/desk/mail/" + file + "/html");
-        assertThat(html.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
         assertThat(html.body()).contains("<h1");
         assertThat(editor.get("/desk/mail/..%2F..%2Fpom.xml").statusCode()).isIn(400, 404);
     }

@@ -16,8 +16,6 @@ final class RunningSite implements AutoCloseable {
     static final String ADMINISTRATOR = "administrator1";
     static final String PASSWORD = "a long password of tests";
 
-    private static RunningSite shared;
-
     private final ConfigurableApplicationContext application;
     private final Path data;
 
@@ -27,11 +25,13 @@ final class RunningSite implements AutoCloseable {
     }
 
     /** One for all test classes, with an administrator; it ends with the tests. */
-    static synchronized RunningSite shared() {
-        if (shared == null) {
-            shared = start("--dialogue.desk.username=" + ADMINISTRATOR, "--dialogue.desk.password=" + PASSWORD);
-        }
-        return shared;
+    static RunningSite shared() {
+        return Shared.SITE;
+    }
+
+    private static final class Shared {
+        static final RunningSite SITE =
+                start("--dialogue.desk.username=" + ADMINISTRATOR, "--dialogue.desk.password=" + PASSWORD);
     }
 
     static RunningSite start(String... settings) {
@@ -39,8 +39,7 @@ final class RunningSite implements AutoCloseable {
             var data = Files.createTempDirectory(Path.of("target"), "site").toAbsolutePath();
             var arguments = new ArrayList<>(List.of("--server.port=0", "--dialogue.data-dir=" + data));
             arguments.addAll(List.of(settings));
-            return new RunningSite(
-                    SpringApplication.run(DialogueInfo.class, arguments.toArray(String[]::new)), data);
+            return new RunningSite(SpringApplication.run(DialogueInfo.class, arguments.toArray(String[]::new)), data);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +21,8 @@ class TemplateTests {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)[}(]");
     private static final Pattern SHOWN_LITERAL = Pattern.compile("^'[^']*\\p{L}{2,}[^']*'$");
-    private static final Pattern TAG = Pattern.compile("<(?:!--.*?--|![^>]*|(/?)([\\w:]+)((?:\"[^\"]*\"|[^>\"])*))>", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("<(?:!--.*?--|![^>]*|(/?)([\\w:]+)((?:\"[^\"]*\"|[^>\"])*))>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
     private static final Pattern FILLED = Pattern.compile(" th:(text|utext|replace|insert)=");
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "hr", "img", "source", "track");
@@ -83,19 +85,26 @@ class TemplateTests {
     @Test
     void namesOnlyMessagesThatThereAre() throws Exception {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages/frame", "messages/website", "messages/desk", "messages/webchat", "messages/roundtables");
+        messages.setBasenames(bundles());
         messages.setDefaultEncoding("UTF-8");
+        messages.setUseCodeAsDefaultMessage(true);
         var missing = new ArrayList<String>();
         for (var template : templates()) {
             var keys = KEY.matcher(text(template));
             while (keys.find()) {
-                if (messages.getMessage(keys.group(1), null, "", Locale.ROOT).isEmpty()) {
+                if (messages.getMessage(keys.group(1), null, Locale.ROOT).equals(keys.group(1))) {
                     missing.add(template.getFilename() + ": " + keys.group(1));
                 }
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    private static String[] bundles() throws Exception {
+        var found = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_sq.properties");
+        return Arrays.stream(found)
+                .map(it -> "messages/" + String.valueOf(it.getFilename()).replace("_sq.properties", ""))
+                .toArray(String[]::new);
     }
 
     private static Resource[] templates() throws Exception {

@@ -135,7 +135,7 @@ class Accounts implements UserDetailsService {
             boolean locked,
             @Nullable Instant lockedUntil) {
 
-        boolean closed() {
+        public boolean closed() {
             return locked || lockedUntil != null;
         }
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
+import org.dialogueinfo.content.Assessment;
+import org.dialogueinfo.content.Claim;
+import org.dialogueinfo.content.Provision;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.kernel.Language;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent left out it stays; as {@code null} in JSON it becomes none
  * @param year the same
+ * @param status what is stated while nobody has assessed the agreement
  * @param sources sources that the archive has, by id
  * @param newSources new or changed sources, in full
  */
@@ -40,6 +44,9 @@ record AgreementForm(
         @Nullable String place,
         @Nullable String facilitator,
         Agreement.@Nullable Status status,
+        @Nullable List<Provision> provisions,
+        @Nullable List<Assessment> assessments,
+        @Nullable List<Claim> claims,
         @Nullable List<AgreementId> related,
         @Nullable Localized<String> note,
         @Nullable List<SourceId> sources,
@@ -128,7 +135,10 @@ record AgreementForm(
                 or(dates, old.dates()),
                 place == null ? old.place() : blankIsNone(place),
                 facilitator == null ? old.facilitator() : blankIsNone(facilitator),
-                or(status, old.status()),
+                or(status, old.stated()),
+                or(provisions, old.provisions()),
+                or(assessments, old.assessments()),
+                or(claims, old.claims()),
                 or(related, old.related()),
                 or(note, old.note()),
                 Stream.concat(
@@ -171,7 +181,10 @@ record AgreementForm(
                 List.of(),
                 null,
                 null,
-                new Agreement.Status(Agreement.Implementation.UNKNOWN, null),
+                Agreement.Status.UNKNOWN,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 Localized.none(),
                 List.of());

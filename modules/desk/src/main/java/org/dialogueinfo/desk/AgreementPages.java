@@ -101,6 +101,7 @@ class AgreementPages extends ItemPages<AgreementId, Agreement> {
         model.addAttribute("natures", Agreement.Nature.values());
         model.addAttribute("parts", Agreement.PartOf38.values());
         model.addAttribute("statuses", Agreement.Implementation.values());
+        model.addAttribute("marks", Agreement.Mark.values());
         model.addAttribute("sections", Agreement.SectionKey.values());
         model.addAttribute(
                 "agreements",

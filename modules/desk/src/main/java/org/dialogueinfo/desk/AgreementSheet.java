@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Agreement.Section;
 import org.dialogueinfo.content.Agreement.SectionKey;
@@ -30,8 +31,9 @@ final class AgreementSheet {
         form.put("partOf38", it.partOf38().code());
         form.put("place", it.place());
         form.put("facilitator", it.facilitator());
-        form.put("status", it.status().value().code());
-        form.put("asOf", it.status().asOf());
+        form.put("status", it.stated().value().code());
+        it.stated().marks().forEach(mark -> form.put("marks", mark.code()));
+        form.put("asOf", it.stated().asOf());
         form.put("title", it.title());
         form.put("alsoKnownAs", it.alsoKnownAs().map(names -> String.join("\n", names)));
         form.put("summary", it.summary());
@@ -65,6 +67,10 @@ final class AgreementSheet {
         form.dropEmptyRows("dates", List.of("date", "what-en", "what-sq", "what-sr"), List.of("sources"));
         var status = form.read("status", Agreement.Implementation::of, "desk.wrong.choice");
         var asOf = form.read("asOf", PartialDate::of, "desk.wrong.date");
+        var marks = form.values("marks").stream()
+                .map(it -> form.read("marks", it, Agreement.Mark::of, "desk.wrong.choice"))
+                .flatMap(Stream::ofNullable)
+                .toList();
         var typed = new AgreementForm(
                 id,
                 form.read("kind", Agreement.Kind::of, "desk.wrong.choice"),
@@ -84,7 +90,10 @@ final class AgreementSheet {
                 form.eachRow("dates.date", row -> milestone(form, row, sources)),
                 form.value("place"),
                 form.value("facilitator"),
-                status == null ? null : new Agreement.Status(status, asOf),
+                status == null ? null : new Agreement.Status(status, marks, asOf),
+                null,
+                null,
+                null,
                 MeetingSheet.agreements(form, "related"),
                 form.texts("note"),
                 sources.all(),
@@ -120,7 +129,7 @@ final class AgreementSheet {
         var ids = Arrays.stream(form.value("dates.sources", row).split("[\\s,]+"))
                 .filter(it -> !it.isEmpty())
                 .map(it -> form.read("dates.%d.sources".formatted(row), it, sources::now, "desk.wrong.source"))
-                .flatMap(java.util.stream.Stream::ofNullable)
+                .flatMap(Stream::ofNullable)
                 .toList();
         return new Agreement.Milestone(date, Localized.of(what), ids);
     }

@@ -17,6 +17,8 @@ import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -30,6 +32,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in the asked language what the editors' API refuses and what to do about it (RFC 9457). */
 @RestControllerAdvice(assignableTypes = DeskApi.class)
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the handler of Spring Boot, whose sentences say less
 class ApiProblems {
 
     private static final Map<Class<?>, String> SENTENCES = Map.of(
@@ -122,6 +125,9 @@ class ApiProblems {
     }
 
     private static Problem of(String field, @Nullable Class<?> type) {
+        if (type == Agreement.Status.class) {
+            return of(field, Agreement.Implementation.class);
+        }
         if (type != null && type.isEnum() && Named.class.isAssignableFrom(type)) {
             var codes = Arrays.stream(type.getEnumConstants())
                     .map(it -> ((Named) it).code())

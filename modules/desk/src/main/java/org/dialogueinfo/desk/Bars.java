@@ -3,18 +3,18 @@ package org.dialogueinfo.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.delivery.Broadcasts.Progress;
 import org.dialogueinfo.delivery.Broadcasts.State;
 
 /** The progress of a broadcast as bars, one per channel. */
 record Bars(boolean running, List<State> states, List<Bar> channels) {
 
+    private static final Set<String> OVER = Set.of("DONE", "STOPPED");
     private static final Set<State> SETTLED = Set.of(State.SENT, State.FAILED, State.UNCERTAIN);
 
     static Bars of(Progress it) {
         return new Bars(
-                it.state() != Phase.DONE,
+                !OVER.contains(it.state().name()),
                 List.of(State.values()),
                 it.channels().entrySet().stream()
                         .map(channel -> new Bar(

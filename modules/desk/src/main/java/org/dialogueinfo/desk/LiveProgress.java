@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
-import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.beans.factory.DisposableBean;
@@ -65,7 +64,7 @@ class LiveProgress implements DisposableBean {
                     "broadcast", progress, "bars", Bars.of(progress), "t", new Texts(rendering), "r", rendering);
             var piece =
                     templates.process("desk/progress", Set.of("progress"), new Context(rendering.locale(), variables));
-            var done = progress.state() == Phase.DONE;
+            var done = !Bars.of(progress).running();
             emitter.send(SseEmitter.event().name(done ? "done" : "progress").data(piece, MediaType.TEXT_HTML));
             if (done) {
                 end.run();
