@@ -40,7 +40,7 @@ class TelegramChannel implements Channel {
     @Override
     public List<Preview> preview(Card card, Rendering rendering) {
         return HtmlText.of(card.in(rendering)).stream()
-                .map(it -> new Preview("text/html", it))
+                .map(it -> new Preview("text/html", it.html()))
                 .toList();
     }
 

@@ -74,6 +74,11 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(DeskApi.TooLate e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("id", "desk.late"));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(Refused e, Locale locale) {
         return problem(HttpStatus.BAD_REQUEST, locale, e.problems().toArray(Problem[]::new));
     }

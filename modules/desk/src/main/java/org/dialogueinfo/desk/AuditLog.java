@@ -27,6 +27,7 @@ class AuditLog {
         UNLOCKED,
         ENDED_SESSIONS,
         CHANGED_PASSWORD,
+        STARTED,
         PAUSED,
         RESUMED,
         STOPPED,

@@ -115,6 +115,20 @@ class DeskApi {
                 .orElseThrow(() -> new Editing.NotFound(id.toString()));
     }
 
+    /** One of {@code start}, {@code pause}, {@code resume}, {@code stop}, {@code retry}, {@code resend}. */
+    @PostMapping("/broadcasts/{id}/{control}")
+    BroadcastView control(@PathVariable UUID id, @PathVariable String control, Principal editor) {
+        var before = broadcast(id);
+        var wanted = Control.find(control).orElseThrow(() -> new Editing.NotFound(control));
+        if (!editors.control(wanted, before.id(), editor.getName())) {
+            throw new TooLate();
+        }
+        return broadcast(id);
+    }
+
+    /** The broadcast has gone on to where this cannot be done. */
+    static final class TooLate extends RuntimeException {}
+
     private static <T> ResponseEntity<T> answer(WorkingCopy<T> copy) {
         return ResponseEntity.ok().eTag("\"" + copy.version() + "\"").body(copy.item());
     }

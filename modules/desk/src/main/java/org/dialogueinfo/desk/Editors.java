@@ -8,6 +8,8 @@ import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.delivery.BroadcastId;
+import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.desk.AuditLog.Deed;
 import org.dialogueinfo.kernel.Language;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Editors {
 
     private final Editing editing;
+    private final Broadcasts broadcasts;
     private final AuditLog audit;
 
-    Editors(Editing editing, AuditLog audit) {
+    Editors(Editing editing, Broadcasts broadcasts, AuditLog audit) {
         this.editing = editing;
+        this.broadcasts = broadcasts;
         this.audit = audit;
     }
 
@@ -43,6 +47,15 @@ class Editors {
 
     public Publication publish(AgreementId id, String editor, Set<Language> fallbacks) {
         return published("agreement/" + id, editor, editing.publish(id, editor, fallbacks));
+    }
+
+    /** Whether it was done; a broadcast that has gone on meanwhile is left as it is. */
+    public boolean control(Control control, BroadcastId id, String editor) {
+        var done = control.act(broadcasts, id);
+        if (done) {
+            audit.add(editor, control.deed(), "broadcast/" + id);
+        }
+        return done;
     }
 
     private Publication published(String subject, String editor, Publication publication) {
