@@ -21,8 +21,7 @@ class MessageBundleTests {
                 "knowledge",
                 "webchat",
                 "newsletter",
-                "subscriptions",
-                "desk"
+                "subscriptions"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {
         var english = keys(bundle, "");

@@ -1,12 +1,18 @@
 package org.dialogueinfo.conversation;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Card;
@@ -18,7 +24,7 @@ import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.stereotype.Component;
 
-/** Agreements and meetings as cards of the chat. */
+/** Agreements, meetings and situations as cards of the chat. */
 @Component
 class ItemCards {
 
@@ -37,11 +43,13 @@ class ItemCards {
     Card of(Agreement it, Rendering rendering) {
         var language = rendering.language();
         var facts = new ArrayList<Fact>();
-        var status = status(it.status(), language);
+        var status = words.say(language, "status." + it.status().value().code());
         var asOf = it.status().asOf();
         facts.add(new Fact(
                 words.say(language, "implementation"),
-                asOf == null ? status : status + " (" + words.say(language, "as-of", asOf.value()) + ")"));
+                asOf == null
+                        ? status
+                        : status + " (" + words.say(language, "as-of", words.date(asOf, language)) + ")"));
         facts.add(new Fact(
                 words.say(language, "nature"),
                 words.say(language, "nature." + it.nature().code())));
@@ -54,28 +62,28 @@ class ItemCards {
                 .map(section -> shown(section.text(), language))
                 .filter(text -> !text.isBlank())
                 .toList();
-        return Card.of(language, shown(it.title(), language), shown(it.summary(), language))
+        var page = words.page(rendering, "/agreements/" + it.id());
+        var title = shown(it.title(), language);
+        var list = it.year() == null ? "ag" : "ag:y%d:0".formatted(it.year());
+        return Card.of(language, title, shown(it.summary(), language))
                 .withParagraphs(paragraphs)
                 .withFacts(facts)
-                .withLinks(links(it.sources(), language, words.page(rendering, "/agreements/" + it.id())))
+                .withLinks(links(it.sources(), rendering, page))
                 .withButtons(List.of(
-                        List.of(Button.acting(words.say(language, "follow"), "sub:agreement:" + it.id())),
-                        List.of(Button.acting(words.say(language, "all-agreements"), "ag"))));
-    }
-
-    /** The step of the scale with its marks; the marks alone where no step is known. */
-    private String status(Agreement.Status it, Language language) {
-        var unknown =
-                it.value() == Agreement.Implementation.UNKNOWN && !it.marks().isEmpty();
-        return Stream.concat(unknown ? Stream.empty() : Stream.of(it.value()), it.marks().stream())
-                .map(code -> words.say(language, "status." + code.code()))
-                .collect(java.util.stream.Collectors.joining(", "));
+                        List.of(
+                                Button.acting(words.say(language, "follow"), "sub:agreement:" + it.id()),
+                                share(page, title, rendering)),
+                        List.of(Button.acting(
+                                it.year() == null
+                                        ? "‹ " + words.say(language, "all-agreements")
+                                        : "‹ " + words.say(language, "agreements-of", Integer.toString(it.year())),
+                                list))));
     }
 
     Card of(Meeting it, Rendering rendering) {
         var language = rendering.language();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(words.say(language, "date"), it.date().value()));
+        facts.add(new Fact(words.say(language, "date"), words.date(it.date(), language)));
         var place = it.place();
         if (place != null && place.city() != null) {
             facts.add(new Fact(
@@ -87,27 +95,76 @@ class ItemCards {
         facts.add(new Fact(
                 words.say(language, "state"),
                 words.say(language, "meeting-status." + it.status().code())));
-        var buttons = it.agreements().stream()
+        var rows = new ArrayList<List<Button>>(agreements(it.agreements(), language));
+        var page = words.page(rendering, "/meetings/" + it.id());
+        var title = shown(it.title(), language);
+        var acts = new ArrayList<Button>();
+        if (it.status() == Meeting.Status.ANNOUNCED && it.date().day().isPresent()) {
+            acts.add(Button.acting(words.say(language, "calendar"), "cal:" + it.id()));
+        }
+        acts.add(share(page, title, rendering));
+        rows.add(acts);
+        rows.add(List.of(Button.acting("‹ " + words.say(language, "latest-meeting"), "mt:0")));
+        return Card.of(language, title, shown(it.summary(), language))
+                .withFacts(facts)
+                .withLinks(links(it.sources(), rendering, page))
+                .withButtons(rows);
+    }
+
+    Card of(Situation it, Rendering rendering) {
+        var language = rendering.language();
+        return Card.of(language, shown(it.title(), language), "")
+                .withParagraphs(List.of(shown(it.text(), language).split("\n\\s*\n")))
+                .withLinks(links(it.sources(), rendering, words.page(rendering, "/situations/" + it.id())))
+                .withButtons(agreements(it.agreements(), language));
+    }
+
+    private List<List<Button>> agreements(List<AgreementId> ids, Language language) {
+        return ids.stream()
                 .flatMap(id -> archive.agreement(id).stream())
                 .limit(3)
                 .map(agreement -> List.of(Button.acting(shown(agreement.title(), language), "a:" + agreement.id())))
                 .toList();
-        return Card.of(language, shown(it.title(), language), shown(it.summary(), language))
-                .withFacts(facts)
-                .withLinks(links(it.sources(), language, words.page(rendering, "/meetings/" + it.id())))
-                .withButtons(buttons);
     }
 
-    private List<Link> links(List<SourceId> ids, Language language, URI page) {
+    private Button share(URI page, String title, Rendering rendering) {
+        return Button.opening(
+                words.say(rendering.language(), "share"),
+                URI.create("https://t.me/share/url?url=%s&text=%s"
+                        .formatted(encoded(page.toString()), encoded(rendering.show(title)))));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private List<Link> links(List<SourceId> ids, Rendering rendering, URI page) {
         var links = new ArrayList<Link>();
-        links.add(new Link(words.say(language, "open-page"), page));
+        links.add(new Link(words.say(rendering.language(), "open-page"), page));
         archive.sources(ids).stream()
                 .filter(it -> it.url() != null)
                 .limit(MOST_SOURCES)
-                .forEach(it -> links.add(new Link(
-                        words.say(language, "source", it.title(), it.publisher()),
-                        java.util.Objects.requireNonNull(it.url()))));
+                .forEach(it -> links.add(link(it, Objects.requireNonNull(it.url()), rendering)));
         return links;
+    }
+
+    /** The source of a quote, by the words that name it; a title keeps its own language and letters. */
+    Link source(List<SourceId> ids, String named, URI url, Rendering rendering) {
+        return archive.sources(ids).stream()
+                .filter(it -> url.equals(it.url()))
+                .findFirst()
+                .map(it -> link(it, url, rendering))
+                .orElseGet(() -> new Link(words.say(rendering.language(), "source-label") + ": " + named, url));
+    }
+
+    private Link link(Source source, URI url, Rendering rendering) {
+        var label = rendering.show(words.say(rendering.language(), "source-label"));
+        var named = source.title() + ", " + source.publisher();
+        var serbian = "sr".equals(source.lang());
+        return new Link(
+                label + ": " + (serbian ? rendering.show(named) : named),
+                url,
+                source.lang() == null ? "und" : source.lang());
     }
 
     /** The text, with a visible word when it is in another language than asked. */

@@ -3,15 +3,26 @@ package org.dialogueinfo.conversation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.AgreementId;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.conversation.spi.Reply;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Card.Button;
 import org.dialogueinfo.kernel.Card.Fact;
 import org.dialogueinfo.kernel.Card.Link;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
+import org.dialogueinfo.knowledge.Knowledge.Citation;
 import org.dialogueinfo.knowledge.Knowledge.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -20,46 +31,109 @@ import org.springframework.stereotype.Component;
 class Questions {
 
     private final Knowledge knowledge;
+    private final Archive archive;
+    private final ItemCards cards;
+    private final LastItems lastItems;
     private final Words words;
 
-    Questions(Knowledge knowledge, Words words) {
+    Questions(Knowledge knowledge, Archive archive, ItemCards cards, LastItems lastItems, Words words) {
         this.knowledge = knowledge;
+        this.archive = archive;
+        this.cards = cards;
+        this.lastItems = lastItems;
         this.words = words;
     }
 
     Reply answer(Person person, Rendering rendering, String question) {
-        var answer = knowledge.ask(question, rendering.language());
-        return Reply.of(
-                rendering, answer.outcome() == Outcome.ANSWER ? quoted(rendering, answer) : asking(rendering, answer));
+        var answer = knowledge.ask(question, rendering.language(), lastItems.of(person));
+        if (answer.outcome() != Outcome.ANSWER) {
+            return Reply.of(rendering, asking(rendering, answer));
+        }
+        var citation = answer.citations().get(0);
+        lastItems.remember(person, citation.id());
+        return Reply.of(rendering, quoted(rendering, citation));
     }
 
-    private Card quoted(Rendering rendering, Answer answer) {
+    private Card quoted(Rendering rendering, Citation citation) {
         var language = rendering.language();
-        var citation = answer.citations().get(0);
         var links = new ArrayList<Link>();
         links.add(new Link(
                 words.say(language, "open-page"),
                 words.page(rendering, "/%ss/%s".formatted(citation.kind(), citation.id()))));
         if (!citation.sourceUrl().isEmpty()) {
-            links.add(new Link(citation.source(), URI.create(citation.sourceUrl())));
+            links.add(cards.source(sources(citation), citation.source(), URI.create(citation.sourceUrl()), rendering));
         }
         return Card.of(language, citation.title(), "")
                 .withParagraphs(List.of(citation.quote().split("\n")))
-                .withFacts(
-                        citation.source().isEmpty()
-                                ? List.of()
-                                : List.of(new Fact(words.say(language, "source-label"), citation.source())))
+                .withFacts(facts(citation, language))
                 .withLinks(links)
-                .withButtons(List.of(List.of(Button.acting(
-                        words.say(language, "more"), citation.kind().charAt(0) + ":" + citation.id()))));
+                .withButtons(List.of(
+                        List.of(Button.acting(words.say(language, "more"), action(citation.kind(), citation.id())))));
     }
 
+    private List<SourceId> sources(Citation citation) {
+        return switch (citation.kind()) {
+            case "agreement" ->
+                archive.agreement(new AgreementId(citation.id()))
+                        .map(Agreement::cited)
+                        .orElse(Stream.of())
+                        .toList();
+            case "meeting" ->
+                archive.meeting(new MeetingId(citation.id()))
+                        .map(Meeting::cited)
+                        .orElse(Stream.of())
+                        .toList();
+            default ->
+                archive.find(Situation.class, citation.id())
+                        .map(Situation::cited)
+                        .orElse(Stream.of())
+                        .toList();
+        };
+    }
+
+    private List<Fact> facts(Citation citation, Language language) {
+        var facts = new ArrayList<Fact>();
+        var meeting = citation.kind().equals("meeting");
+        if (citation.date() != null) {
+            facts.add(new Fact(words.say(language, "date"), words.date(PartialDate.of(citation.date()), language)));
+        }
+        if (citation.status() != null) {
+            var status = words.say(language, (meeting ? "meeting-status." : "status.") + citation.status());
+            facts.add(new Fact(
+                    words.say(language, meeting ? "state" : "implementation"),
+                    citation.asOf() == null
+                            ? status
+                            : status + " ("
+                                    + words.say(
+                                            language, "as-of", words.date(PartialDate.of(citation.asOf()), language))
+                                    + ")"));
+        }
+        if (!citation.source().isEmpty() && citation.sourceUrl().isEmpty()) {
+            facts.add(new Fact(words.say(language, "source-label"), citation.source()));
+        }
+        return facts;
+    }
+
+    /** Small talk has neither candidates nor topics near it, and is not a matter of not knowing. */
     private Card asking(Rendering rendering, Answer answer) {
         var language = rendering.language();
-        var title = words.say(language, answer.outcome() == Outcome.CHOICE ? "choice.title" : "none.title");
-        return Card.of(language, title, answer.text())
-                .withButtons(answer.suggestions().stream()
-                        .map(it -> List.of(Button.acting(it.title(), it.kind().charAt(0) + ":" + it.id())))
-                        .toList());
+        var title = answer.outcome() == Outcome.CHOICE
+                ? words.say(language, "choice.title")
+                : answer.suggestions().isEmpty()
+                        ? words.say(language, "talk.title")
+                        : words.say(language, "none.title");
+        var buttons = answer.suggestions().isEmpty()
+                ? List.of(List.of(
+                        Button.acting(words.say(language, "all-agreements"), "ag"),
+                        Button.acting(words.say(language, "meetings"), "mt")))
+                : answer.suggestions().stream()
+                        .map(it -> List.of(Button.acting(it.title(), action(it.kind(), it.id()))))
+                        .toList();
+        return Card.of(language, title, answer.text()).withButtons(buttons);
+    }
+
+    /** {@code a:}, {@code m:} or {@code s:} and the id. */
+    static String action(String kind, String id) {
+        return kind.charAt(0) + ":" + id;
     }
 }

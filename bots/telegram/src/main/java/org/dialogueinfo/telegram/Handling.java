@@ -69,6 +69,7 @@ class Handling implements Lanes.Task {
     private @Nullable Duration goOn(List<Step> calls) {
         while (at < calls.size()) {
             var told = calls.get(at).take();
+            feedback.sentBeside("telegram");
             tries++;
             switch (told.kind()) {
                 case LATER -> {

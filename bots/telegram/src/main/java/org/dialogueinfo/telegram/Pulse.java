@@ -38,6 +38,10 @@ class Pulse {
         return last;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** How long it has been silent, counted from the start if it never answered. */
     Duration silence() {
         var heard = last;

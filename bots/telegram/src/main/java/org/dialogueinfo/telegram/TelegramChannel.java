@@ -1,11 +1,8 @@
 package org.dialogueinfo.telegram;
 
 import java.time.Duration;
-import java.util.List;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
-import org.dialogueinfo.kernel.Card;
-import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.telegram.Told.Kind;
 
 /** The channel {@code telegram}. */
@@ -37,11 +34,10 @@ class TelegramChannel implements Channel {
         return 8;
     }
 
+    /** One a second in a chat, twenty a minute in a group or channel. */
     @Override
-    public List<Preview> preview(Card card, Rendering rendering) {
-        return HtmlText.of(card.in(rendering)).stream()
-                .map(it -> new Preview("text/html", it.html()))
-                .toList();
+    public Duration spacing(String address) {
+        return Duration.ofSeconds(address.startsWith("-") || address.startsWith("@") ? 3 : 1);
     }
 
     /** A long card is several messages; the buttons are under the last. */

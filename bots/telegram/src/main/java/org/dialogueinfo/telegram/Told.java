@@ -47,8 +47,9 @@ record Told(Kind kind, Duration pause, int message, String detail) {
             case DONE, UNCHANGED -> new Outcome.Sent();
             case LATER -> new Outcome.Later(pause);
             case GONE -> new Outcome.EndpointGone(detail);
-            case MOVED, REFUSED, UNREADABLE -> new Outcome.Rejected(detail);
-            case UNREACHABLE -> new Outcome.Retry(detail);
+            case MOVED, REFUSED -> new Outcome.Rejected(detail);
+            case UNREADABLE -> new Outcome.Unreadable(detail);
+            case UNREACHABLE -> new Outcome.Unreachable(detail);
             case UNCERTAIN -> new Outcome.Uncertain(detail);
         };
     }

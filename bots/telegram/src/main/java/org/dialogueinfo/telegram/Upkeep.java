@@ -99,7 +99,7 @@ class Upkeep implements SmartLifecycle {
     }
 
     private void lead() throws TelegramApiException {
-        var now = Instant.now();
+        var now = pulse.now();
         if (properties.webhook()) {
             webhook(now);
         }

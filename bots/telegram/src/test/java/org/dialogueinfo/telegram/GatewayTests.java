@@ -100,7 +100,7 @@ class GatewayTests {
     @Test
     void rejectsWhatCannotBeParsed() {
         telegram.failNext(Fault.UNPARSABLE);
-        assertThat(send("7", card)).isEqualTo(new Outcome.Rejected("Telegram cannot parse the text"));
+        assertThat(send("7", card)).isEqualTo(new Outcome.Unreadable("Telegram cannot parse the text"));
     }
 
     @Test
@@ -113,6 +113,6 @@ class GatewayTests {
     @Test
     void triesAgainWhenTelegramCannotBeReached() {
         telegram.close();
-        assertThat(send("7", card)).isInstanceOf(Outcome.Retry.class);
+        assertThat(send("7", card)).isInstanceOf(Outcome.Unreachable.class);
     }
 }

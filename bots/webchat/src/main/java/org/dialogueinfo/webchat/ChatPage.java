@@ -1,74 +1,114 @@
 package org.dialogueinfo.webchat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.dialogueinfo.conversation.Conversation;
-import org.dialogueinfo.conversation.spi.Person;
-import org.dialogueinfo.conversation.spi.Reply;
-import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
-import org.jspecify.annotations.Nullable;
+import org.dialogueinfo.webchat.Talk.Said;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A conversation kept in the browser's session, the newest turns of it. */
+/**
+ * A conversation kept in the browser's session and nowhere else. With JavaScript each answer is added to the page;
+ * without it the page is shown anew. Either way a reload shows the same.
+ */
 @Controller
 class ChatPage {
 
-    private static final int MOST_TURNS = 40;
     private static final String TURNS = ChatPage.class.getName();
 
-    private final Conversation conversation;
+    private final Talk talk;
 
-    ChatPage(Conversation conversation) {
-        this.conversation = conversation;
+    ChatPage(Talk talk) {
+        this.talk = talk;
     }
 
     @GetMapping("/{rendering:en|sq|sr|sr-cyrl}/chat")
     String show(@PathVariable Rendering rendering, HttpSession session, Model model) {
-        model.addAttribute("turns", turns(session));
-        return "webchat/chat";
+        return shown("webchat/chat", turns(session), rendering, model);
+    }
+
+    private static String shown(String view, List<Turn> turns, Rendering rendering, Model model) {
+        model.addAttribute("turns", turns);
+        model.addAttribute("address", "/%s/chat".formatted(rendering.path()));
+        model.addAttribute("conversation", "");
+        return view;
     }
 
     @PostMapping("/{rendering:en|sq|sr|sr-cyrl}/chat")
     String say(
             @PathVariable Rendering rendering,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String label,
-            HttpSession session) {
-        var person = new Person("web", session.getId(), rendering);
-        if (action != null && !action.isBlank()) {
-            return add(session, label, conversation.press(person, action));
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var session = request.getSession();
+        var said = new Said(text, action, label);
+        if (said.isEmpty()) {
+            return "redirect:/%s/chat".formatted(rendering.path());
         }
-        return text.isBlank()
-                ? "redirect:/%s/chat".formatted(rendering.path())
-                : add(session, text.strip(), conversation.say(person, text));
+        var from = turns(session).isEmpty() ? request.getRemoteAddr() : "";
+        var exchange = talk.exchange(session.getId(), from, rendering, said);
+        if (exchange.taken()) {
+            synchronized (session) {
+                session.setAttribute(TURNS, Talk.with(turns(session), exchange.turn()));
+            }
+        } else if (!inPage) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return shown("webchat/chat", Talk.with(turns(session), exchange.turn()), rendering, model);
+        }
+        var page = "/%s/chat#end".formatted(exchange.rendering().path());
+        if (!inPage) {
+            return "redirect:" + page;
+        }
+        if (exchange.rendering() != rendering) {
+            response.setHeader("HX-Redirect", page);
+        }
+        return shown("webchat/parts :: turns", List.of(exchange.turn()), rendering, model);
     }
 
-    private static String add(HttpSession session, String said, Reply reply) {
-        synchronized (session) {
-            var turns = new ArrayList<>(turns(session));
-            turns.add(new Turn(
-                    said,
-                    reply.cards().stream().map(it -> it.in(reply.rendering())).toList()));
-            session.setAttribute(
-                    TURNS, new ArrayList<>(turns.subList(Math.max(0, turns.size() - MOST_TURNS), turns.size())));
-        }
-        return "redirect:/%s/chat#end".formatted(reply.rendering().path());
+    @PostMapping("/{rendering:en|sq|sr|sr-cyrl}/chat/clear")
+    String clear(@PathVariable Rendering rendering, HttpSession session) {
+        session.removeAttribute(TURNS);
+        return "redirect:/%s/chat".formatted(rendering.path());
+    }
+
+    /** A file that came with an answer of this session. */
+    @GetMapping("/{rendering:en|sq|sr|sr-cyrl}/chat/files/{name}")
+    ResponseEntity<byte[]> file(@PathVariable String name, HttpSession session) {
+        return turns(session).stream()
+                .flatMap(turn -> turn.files().stream())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(it -> ResponseEntity.ok()
+                        .contentType(new MediaType(MediaType.parseMediaType(it.type()), StandardCharsets.UTF_8))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(it.name())
+                                        .build()
+                                        .toString())
+                        .body(it.content().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @SuppressWarnings("unchecked")
     private static List<Turn> turns(HttpSession session) {
         return session.getAttribute(TURNS) instanceof List<?> turns ? (List<Turn>) turns : List.of();
     }
-
-    /** What a person said and what was answered. */
-    record Turn(String said, List<Card> cards) implements Serializable {}
 }

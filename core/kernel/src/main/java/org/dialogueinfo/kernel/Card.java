@@ -93,7 +93,7 @@ public record Card(
                         .map(it -> new Fact(rendering.show(it.label()), rendering.show(it.value())))
                         .toList(),
                 links.stream()
-                        .map(it -> new Link(rendering.show(it.text()), it.to()))
+                        .map(it -> it.lang() == null ? new Link(rendering.show(it.text()), it.to()) : it)
                         .toList(),
                 buttons.stream()
                         .map(row -> row.stream()
@@ -118,8 +118,17 @@ public record Card(
     /** A labelled value. */
     public record Fact(String label, String value) {}
 
-    /** A link with a text that says where it leads. */
-    public record Link(String text, URI to) {}
+    /**
+     * A link with a text that says where it leads.
+     *
+     * @param lang the BCP 47 tag of the text where it is not the card's language, such as the title of a source: it is
+     *     shown as it is
+     */
+    public record Link(String text, URI to, @Nullable String lang) {
+        public Link(String text, URI to) {
+            this(text, to, null);
+        }
+    }
 
     /**
      * Something to press: either an action that the conversation understands, or a page to open.

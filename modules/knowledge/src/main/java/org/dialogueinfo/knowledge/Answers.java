@@ -109,8 +109,7 @@ class Answers implements Knowledge {
 
     /** A question that names a year and nothing else is about all that was agreed then. */
     private Optional<Answer> ofTheYear(Edition edition, Question question, Ranked ranked, Language language) {
-        var year = question.when().year();
-        if (year == null
+        if (question.when().year() == null
                 || question.when().month() != null
                 || ranked.candidates().stream().anyMatch(it -> it.names() >= NAMES_NOTHING)
                 || question.words().stream().mapToDouble(Word::weight).sum() > 1) {
@@ -118,15 +117,15 @@ class Answers implements Knowledge {
         }
         var entries = edition.index().catalogue().entries();
         var ofTheYear = entries.stream()
-                .filter(it -> year.equals(it.year()))
-                .sorted(Comparator.comparing(Entry::isMeeting).thenComparing(it -> -mentions(entries, it, year)))
+                .filter(it -> question.when().year().equals(it.year()))
+                .sorted(Comparator.comparing(Entry::isMeeting).thenComparing(it -> -mentions(entries, it)))
                 .toList();
         return ofTheYear.isEmpty() ? Optional.empty() : Optional.of(replies.choice(ofTheYear, language));
     }
 
-    private static long mentions(List<Entry> entries, Entry agreement, Integer year) {
+    private static long mentions(List<Entry> entries, Entry agreement) {
         return entries.stream()
-                .filter(it -> year.equals(it.year()) && it.about().contains(agreement.id()))
+                .filter(it -> it.about().contains(agreement.id()))
                 .count();
     }
 

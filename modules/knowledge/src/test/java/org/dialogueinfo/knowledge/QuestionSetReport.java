@@ -30,10 +30,8 @@ class QuestionSetReport {
                         lines);
             }
         }
-        for (var further : List.of("hard", "fresh")) {
-            if (which.equals(further) || which.equals("all")) {
-                table(further.toUpperCase(java.util.Locale.ROOT), Asked.read(further), lines);
-            }
+        if (which.equals("fresh") || which.equals("all")) {
+            table("FRESH", Asked.read("fresh"), lines);
         }
         System.out.println(String.join("\n", lines));
     }

@@ -137,6 +137,11 @@ class StoredSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Optional<String> token(Endpoint endpoint) {
+        return find(endpoint).filter(Endpoints.Row::active).map(it -> tokenFor(it.ref()));
+    }
+
+    @Override
     public Optional<Preferences> preferences(String token) {
         return ofToken(token)
                 .map(it -> new Preferences(

@@ -50,6 +50,9 @@ public interface Subscriptions {
     /** The token of a recipient's personal links, signed, without expiry; nothing about the person can be read from it. */
     String tokenFor(String recipientRef);
 
+    /** The token of an endpoint's personal links; empty if nobody has subscribed with it. */
+    Optional<String> token(Endpoint endpoint);
+
     /** Whose personal link it is; empty if it is forged or the person is gone. */
     Optional<Preferences> preferences(String token);
 

@@ -99,11 +99,7 @@ class ArchivePages {
 
     @GetMapping(RENDERING + "/agreements/{id}")
     String agreement(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        return page(found(() -> archive.agreement(new AgreementId(id))), rendering, model);
-    }
-
-    /** The page of an agreement, also of one that is not public yet. */
-    String page(Agreement agreement, Rendering rendering, Model model) {
+        var agreement = found(() -> archive.agreement(new AgreementId(id)));
         model.addAttribute("agreement", agreement);
         model.addAttribute(
                 "parent",
@@ -142,11 +138,7 @@ class ArchivePages {
 
     @GetMapping(RENDERING + "/meetings/{id}")
     String meeting(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        return page(found(() -> archive.meeting(new MeetingId(id))), rendering, model);
-    }
-
-    /** The page of a meeting, also of one that is not public yet. */
-    String page(Meeting meeting, Rendering rendering, Model model) {
+        var meeting = found(() -> archive.meeting(new MeetingId(id)));
         model.addAttribute("meeting", meeting);
         model.addAttribute(
                 "agreements",
@@ -177,7 +169,7 @@ class ArchivePages {
         }
     }
 
-    static <T> T found(Supplier<Optional<T>> item) {
+    private static <T> T found(Supplier<Optional<T>> item) {
         try {
             return item.get().orElseThrow(NoSuchPage::new);
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,132 @@
+package org.dialogueinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dialogueinfo.telegramstandin.Limits;
+import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+
+/** Every command as a person uses it, in each language and script; what was shown is kept to be read in {@code target}. */
+class BotWalkTests {
+
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "Shqip", "çfarë u dakordua për targat",
+            "Srpski", "šta je dogovoreno o energetici",
+            "Српски", "шта је договорено о дипломама",
+            "English", "what was agreed on freedom of movement");
+
+    private final StringBuilder transcript = new StringBuilder();
+
+    @Test
+    void answersEveryCommandInTheLanguageOfThePerson(@TempDir Path data) throws IOException {
+        try (var telegram = new TelegramStandIn(0, Limits.none());
+                var application = SpringApplication.run(
+                        DialogueInfo.class,
+                        "--server.port=0",
+                        "--dialogue.data-dir=" + data,
+                        "--dialogue.base-url=https://dialogue.example.org",
+                        "--dialogue.conversation.messages-per-minute=1000",
+                        "--dialogue.telegram.token=1:test",
+                        "--dialogue.telegram.api-url=" + telegram.apiUrl())) {
+            var chat = 1;
+            for (var language : List.of("Shqip", "Srpski", "Српски", "English")) {
+                walk(telegram, telegram.person(chat++, "en"), language);
+            }
+            assertThat(telegram.refusals(400)).isZero();
+            assertThat(application.isRunning()).isTrue();
+        } finally {
+            Files.writeString(Path.of("target/bot-walk.txt"), transcript);
+        }
+    }
+
+    private void walk(TelegramStandIn telegram, TelegramStandIn.Person person, String language) {
+        transcript.append("\n======== ").append(language).append(" ========\n");
+        act(person, "/start", () -> person.say("/start"));
+        assertThat(person.last().buttons()).containsExactly(List.of("Shqip", "Srpski"), List.of("Српски", "English"));
+        act(person, "[" + language + "]", () -> person.press(language));
+        assertThat(person.last().edits()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> person.menu().size() == 11
+                        && (language.equals("English") || !person.menu().get(0).contains("begin")));
+        transcript.append("MENU ").append(person.menu()).append('\n');
+        var welcome = person.last().buttons();
+        act(person, "[first]", () -> person.press(welcome.get(0).get(0)));
+        for (var command : List.of("/help", "/language", "/agreements", "/meetings")) {
+            act(person, command, () -> person.say(command));
+        }
+        act(person, "/agreements", () -> person.say("/agreements"));
+        act(person, "[2013]", () -> person.press("2013"));
+        assertThat(person.last().edits()).isEqualTo(1);
+        var page = person.last();
+        act(person, "[first of 2013]", () -> person.press(page.buttons().get(0).get(0)));
+        assertThat(person.messages().stream().filter(it -> it.equals(page.text())))
+                .isEmpty();
+        act(person, "question", () -> person.say(QUESTIONS.getOrDefault(language, "")));
+        assertThat(person.last().text()).contains("\n\n");
+        for (var command : List.of(
+                "and when was that?",
+                "hello",
+                "xyzzy qwrtz",
+                "/subscribe",
+                "/subscribe meetings",
+                "/subscribe nonsense",
+                "/delivery",
+                "/follow energy",
+                "/follow",
+                "/unfollow",
+                "/unsubscribe",
+                "/mydata",
+                "/start a-energy",
+                "/start m-2023-02-27-brussels",
+                "/start a-nothing",
+                "/nonsense",
+                "/unsubscribe meetings",
+                "/unsubscribe")) {
+            act(person, command, () -> person.say(command));
+        }
+        person.forge("forged:data");
+        act(person, "forged", () -> person.forge("a:../../etc"));
+        if (language.equals("Српски")) {
+            assertThat(String.join("\n", person.messages())).doesNotContain("тхе ", "Диалогуе");
+        }
+    }
+
+    private void act(TelegramStandIn.Person person, String what, Runnable action) {
+        var before = person.seen();
+        var begin = System.nanoTime();
+        action.run();
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !person.seen().equals(before));
+        var millis = (System.nanoTime() - begin) / 1_000_000;
+        pause();
+        transcript.append("\n>>> ").append(what).append("  (").append(millis).append(" ms)\n");
+        var after = person.seen();
+        for (var message : after) {
+            if (!before.contains(message)) {
+                transcript.append(message.text()).append('\n');
+                message.buttons()
+                        .forEach(row -> transcript.append("   ").append(row).append('\n'));
+                transcript.append("---\n");
+            }
+        }
+    }
+
+    /** Until all messages of one answer are there. */
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
