@@ -21,7 +21,8 @@ class MessageBundleTests {
                 "knowledge",
                 "webchat",
                 "newsletter",
-                "subscriptions"
+                "subscriptions",
+                "desk"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {
         var english = keys(bundle, "");

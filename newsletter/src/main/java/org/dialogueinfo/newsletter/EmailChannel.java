@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Rendering;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,11 @@ class EmailChannel implements Channel, AutoCloseable {
     @Override
     public int parallel() {
         return Math.max(1, properties.connections());
+    }
+
+    @Override
+    public List<Preview> preview(Card card, Rendering rendering) {
+        return writer.preview(card.in(rendering), rendering);
     }
 
     @Override

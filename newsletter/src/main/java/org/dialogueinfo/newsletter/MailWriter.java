@@ -13,7 +13,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.dialogueinfo.delivery.BroadcastId;
+import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
@@ -121,6 +123,13 @@ class MailWriter {
                 calendar.text().getBytes(StandardCharsets.UTF_8),
                 "text/calendar; charset=UTF-8; method=" + calendar.method())));
         return part;
+    }
+
+    /** The two parts of the mail that a card becomes, without the personal links. */
+    List<Channel.Preview> preview(Card card, Rendering rendering) {
+        return List.of(
+                new Channel.Preview("text/plain", text(card, rendering, null)),
+                new Channel.Preview("text/html", html(card, rendering, null)));
     }
 
     private static String oneLine(String text) {

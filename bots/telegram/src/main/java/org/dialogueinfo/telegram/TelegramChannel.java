@@ -1,8 +1,11 @@
 package org.dialogueinfo.telegram;
 
 import java.time.Duration;
+import java.util.List;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.telegram.Told.Kind;
 
 /** The channel {@code telegram}. */
@@ -32,6 +35,13 @@ class TelegramChannel implements Channel {
     @Override
     public int parallel() {
         return 8;
+    }
+
+    @Override
+    public List<Preview> preview(Card card, Rendering rendering) {
+        return HtmlText.of(card.in(rendering)).stream()
+                .map(it -> new Preview("text/html", it.html()))
+                .toList();
     }
 
     /** One a second in a chat, twenty a minute in a group or channel. */

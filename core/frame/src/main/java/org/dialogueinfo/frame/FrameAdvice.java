@@ -3,6 +3,7 @@ package org.dialogueinfo.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,11 +25,19 @@ class FrameAdvice {
 
     @ModelAttribute("siblings")
     List<Sibling> siblings(HttpServletRequest request) {
-        var segments = Renderings.address(request).split("/", 3);
+        var address = Renderings.address(request);
+        var segments = address.split("/", 3);
         var here = Renderings.of(request);
+        if (segments.length > 1 && segments[1].equals("desk")) {
+            return siblings(here, it -> address + "?lang=" + it.path());
+        }
         var rest = segments.length > 2 && Rendering.find(segments[1]).isPresent() ? "/" + segments[2] : "";
+        return siblings(here, it -> "/" + it.path() + rest);
+    }
+
+    private static List<Sibling> siblings(Rendering here, Function<Rendering, String> path) {
         return Arrays.stream(Rendering.values())
-                .map(it -> new Sibling(it.ownName(), it.tag(), "/" + it.path() + rest, it == here))
+                .map(it -> new Sibling(it.ownName(), it.tag(), path.apply(it), it == here))
                 .toList();
     }
 

@@ -4,9 +4,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import org.dialogueinfo.kernel.Rendering;
+import org.springframework.web.util.WebUtils;
 
 /** Which rendering a request asks for. */
 public final class Renderings {
+
+    /** Set at the desk alone; readers get no cookie for their language. */
+    public static final String COOKIE = "desk-lang";
 
     private Renderings() {}
 
@@ -17,7 +21,10 @@ public final class Renderings {
                 : request.getRequestURI();
     }
 
-    /** By the first segment of the address, else {@code ?lang=}, else the browser's languages, else English. */
+    /**
+     * By the first segment of the address, else {@code ?lang=}, else the cookie in which the desk remembers the language,
+     * else the browser's languages, else English.
+     */
     public static Rendering of(HttpServletRequest request) {
         var path = address(request).split("/");
         if (path.length > 1) {
@@ -29,6 +36,10 @@ public final class Renderings {
         var asked = request.getParameter("lang");
         if (asked != null && Rendering.find(asked).isPresent()) {
             return Rendering.of(asked);
+        }
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (cookie != null && Rendering.find(cookie.getValue()).isPresent()) {
+            return Rendering.of(cookie.getValue());
         }
         for (var locale : Collections.list(request.getLocales())) {
             var rendering = "Cyrl".equals(locale.getScript())

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.dialogueinfo.alerts.Alerts;
 import org.dialogueinfo.content.Agreement;
@@ -24,9 +25,6 @@ import org.dialogueinfo.kernel.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,19 +35,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.JacksonException;
 
-/** The editors' API. */
+/** The editors' API; what it refuses is told by {@link ApiProblems}. */
 @RestController
 @RequestMapping("/api/v1/desk")
 class DeskApi {
 
     private final Editing editing;
+    private final Editors editors;
     private final Broadcasts broadcasts;
 
-    DeskApi(Editing editing, Broadcasts broadcasts) {
+    DeskApi(Editing editing, Editors editors, Broadcasts broadcasts) {
         this.editing = editing;
+        this.editors = editors;
         this.broadcasts = broadcasts;
     }
 
@@ -65,7 +63,8 @@ class DeskApi {
             @RequestBody MeetingForm form,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             Principal editor) {
-        return answer(editing.save(form.as(id), form.newSources(), editor.getName(), number(version)));
+        var draft = new Draft<>(form.as(id), form.newSources());
+        return answer(editors.saveMeeting(draft, editor.getName(), number(version)));
     }
 
     @PostMapping("/meetings/{id}/publish")
@@ -74,7 +73,7 @@ class DeskApi {
             @PathVariable MeetingId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
             Principal editor) {
-        return new PublishedView(Alerts.ofMeeting(editing.publish(id, editor.getName(), languages(confirmFallback))));
+        return new PublishedView(Alerts.ofMeeting(editors.publish(id, editor.getName(), languages(confirmFallback))));
     }
 
     @GetMapping("/agreements/{id}")
@@ -82,16 +81,16 @@ class DeskApi {
         return answer(editing.agreement(id).orElseThrow(() -> new Editing.NotFound(id.value())));
     }
 
+    /** Keeps a working copy; what the body leaves out stays as it was. */
     @PutMapping("/agreements/{id}")
     ResponseEntity<Agreement> save(
             @PathVariable AgreementId id,
-            @RequestBody Agreement copy,
+            @RequestBody AgreementForm form,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             Principal editor) {
-        if (!copy.id().equals(id)) {
-            throw new IllegalArgumentException("The address says %s, the body %s".formatted(id, copy.id()));
-        }
-        return answer(editing.save(copy, List.of(), editor.getName(), number(version)));
+        var before = editing.agreement(id).map(WorkingCopy::item).orElse(null);
+        var draft = new Draft<>(form.as(id, before), form.added());
+        return answer(editors.saveAgreement(draft, editor.getName(), number(version)));
     }
 
     @PostMapping("/agreements/{id}/publish")
@@ -100,7 +99,7 @@ class DeskApi {
             @PathVariable AgreementId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
             Principal editor) {
-        return new PublishedView(Alerts.ofAgreement(editing.publish(id, editor.getName(), languages(confirmFallback))));
+        return new PublishedView(Alerts.ofAgreement(editors.publish(id, editor.getName(), languages(confirmFallback))));
     }
 
     @GetMapping("/broadcasts")
@@ -116,6 +115,20 @@ class DeskApi {
                 .orElseThrow(() -> new Editing.NotFound(id.toString()));
     }
 
+    /** One of {@code start}, {@code pause}, {@code resume}, {@code stop}, {@code retry}, {@code resend}. */
+    @PostMapping("/broadcasts/{id}/{control}")
+    BroadcastView control(@PathVariable UUID id, @PathVariable String control, Principal editor) {
+        var before = broadcast(id);
+        var wanted = Control.find(control).orElseThrow(() -> new Editing.NotFound(control));
+        if (!editors.control(wanted, before.id(), editor.getName())) {
+            throw new TooLate();
+        }
+        return broadcast(id);
+    }
+
+    /** The broadcast has gone on to where this cannot be done. */
+    static final class TooLate extends RuntimeException {}
+
     private static <T> ResponseEntity<T> answer(WorkingCopy<T> copy) {
         return ResponseEntity.ok().eTag("\"" + copy.version() + "\"").body(copy.item());
     }
@@ -127,83 +140,18 @@ class DeskApi {
         try {
             return Long.valueOf(version.replaceAll("W/|\"", ""));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "If-Match takes the ETag of an earlier answer, not '%s'".formatted(version));
+            throw new Refused(List.of(Problem.of("If-Match", "desk.wrong.version", version)));
         }
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(Editing.NotFound e) {
-        return ErrorResponse.create(e, HttpStatus.NOT_FOUND, "There is nothing under '%s'".formatted(e.id()));
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(Editing.StaleVersion e) {
-        return ErrorResponse.create(
-                e,
-                HttpStatus.PRECONDITION_FAILED,
-                "Somebody else saved %s in the meantime. Load it again, add your changes and save.".formatted(e.id()));
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(Editing.UnknownReference e) {
-        return ErrorResponse.create(
-                e,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "%s names '%s', which the archive does not have".formatted(e.field(), e.reference()));
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(Editing.MissingTexts e) {
-        return ErrorResponse.create(
-                e,
-                HttpStatus.CONFLICT,
-                "Texts are missing in %s. Write them, or confirm the fallback with ?confirmFallback="
-                                .formatted(codes(e.languages()))
-                        + codes(e.languages()));
     }
 
     private static Set<Language> languages(Set<String> codes) {
         var languages = EnumSet.noneOf(Language.class);
-        codes.forEach(it -> languages.add(Language.of(it)));
-        return languages;
-    }
-
-    private static String codes(Set<Language> languages) {
-        return String.join(
-                ",", EnumSet.copyOf(languages).stream().map(Language::code).toList());
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(HttpMessageNotReadableException e) {
-        return ErrorResponse.create(e, HttpStatus.BAD_REQUEST, reason(e));
-    }
-
-    /** The sentence of the value that refused to exist wrong, else what the JSON reader says. */
-    private static String reason(HttpMessageNotReadableException e) {
-        for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof IllegalArgumentException) {
-                return String.valueOf(at.getMessage());
-            }
+        for (var code : codes) {
+            languages.add(Language.find(code)
+                    .orElseThrow(
+                            () -> new Refused(List.of(Problem.of("confirmFallback", "desk.wrong.language", code)))));
         }
-        return "The body is not the JSON this address takes: "
-                + (e.getCause() instanceof JacksonException it ? it.getOriginalMessage() : "it cannot be read");
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(MethodArgumentTypeMismatchException e) {
-        var cause = e.getMostSpecificCause();
-        return ErrorResponse.create(
-                e,
-                HttpStatus.BAD_REQUEST,
-                cause instanceof IllegalArgumentException
-                        ? String.valueOf(cause.getMessage())
-                        : "'%s' cannot be read".formatted(e.getName()));
-    }
-
-    @ExceptionHandler
-    ErrorResponse handle(IllegalArgumentException e) {
-        return ErrorResponse.create(e, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        return languages;
     }
 
     record PublishedView(BroadcastId broadcast) {}
@@ -219,7 +167,7 @@ class DeskApi {
             @Nullable Instant eta) {
 
         static BroadcastView of(Progress it) {
-            var channels = new java.util.TreeMap<String, Map<State, Long>>();
+            var channels = new TreeMap<String, Map<State, Long>>();
             for (var name : List.of("telegram", "email")) {
                 var zeros = new EnumMap<State, Long>(State.class);
                 for (var state : State.values()) {

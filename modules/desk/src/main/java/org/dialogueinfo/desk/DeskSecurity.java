@@ -1,49 +1,108 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The desk's door: a sign-in page for people, HTTP Basic for programs; both for editors and administrators. */
+/** The desk's door: a sign-in page for people, HTTP Basic for programs; who may go where depends on the role. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskProperties.class)
 class DeskSecurity {
+
+    private static final String ADMINISTRATOR = "ADMINISTRATOR";
 
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
+    /** Looks at the lock after the password, so that a locked account answers as late as any other. */
+    @Bean
+    AuthenticationProvider passwords(Accounts accounts, PasswordEncoder encoder) {
+        var provider = new DaoAuthenticationProvider(accounts);
+        provider.setPasswordEncoder(encoder);
+        provider.setPreAuthenticationChecks(user -> {});
+        provider.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
+        return provider;
+    }
+
+    @Bean
+    SignIns signIns(JdbcClient jdbc, Clock clock) {
+        return new SignIns(jdbc, clock);
+    }
+
+    /** It belongs to the desk's chain alone, not to every request. */
+    @Bean
+    FilterRegistrationBean<SignIns> notForEveryRequest(SignIns signIns) {
+        var registration = new FilterRegistrationBean<>(signIns);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain desk(HttpSecurity http) throws Exception {
+    SecurityFilterChain desk(HttpSecurity http, SignIns signIns, ApiDoor api) throws Exception {
+        var programs = PathPatternRequestMatcher.withDefaults().matcher("/api/v1/desk/**");
         return http.securityMatcher("/desk/**", "/api/v1/desk/**")
-                .authorizeHttpRequests(it -> it.requestMatchers("/desk/sign-in", "/desk/set-up")
+                .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/api/v1/desk/roundtables/**")
-                        .hasAnyRole("ORGANISER", "ADMINISTRATOR")
+                        .requestMatchers("/desk/sign-in", "/desk/set-up", "/desk/new-password")
+                        .permitAll()
+                        .requestMatchers("/desk", "/desk/account/**")
+                        .authenticated()
+                        .requestMatchers("/desk/accounts/**", "/desk/audit", "/desk/audit.csv")
+                        .hasRole(ADMINISTRATOR)
+                        .requestMatchers("/desk/roundtables/**", "/api/v1/desk/roundtables/**")
+                        .hasAnyRole("ORGANISER", ADMINISTRATOR)
                         .anyRequest()
-                        .hasAnyRole("EDITOR", "ADMINISTRATOR"))
-                .httpBasic(Customizer.withDefaults())
-                .formLogin(it -> it.loginPage("/desk/sign-in").defaultSuccessUrl("/desk", true))
-                .logout(it -> it.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in"))
-                .csrf(it -> it.ignoringRequestMatchers(request ->
-                        request.getRequestURI().startsWith("/api/") && request.getHeader("Authorization") != null))
-                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED),
-                                request -> request.getRequestURI().startsWith("/api/"))
+                        .hasAnyRole("EDITOR", ADMINISTRATOR))
+                .addFilterBefore(signIns, SecurityContextHolderFilter.class)
+                .httpBasic(it -> it.authenticationEntryPoint(api))
+                .formLogin(it -> it.loginPage("/desk/sign-in").successHandler(signIns))
+                .logout(it -> it.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out"))
+                .csrf(it -> it.ignoringRequestMatchers(
+                        request -> programs.matches(request) && DeskSecurity.isProgram(request)))
+                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(api, programs)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/desk/sign-in"), request -> true))
-                .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'; object-src"
-                        + " 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")))
+                                new LoginUrlAuthenticationEntryPoint("/desk/sign-in"), request -> true)
+                        .defaultAccessDeniedHandlerFor(api, programs))
+                .headers(DeskSecurity::headers)
                 .build();
+    }
+
+    /** A browser, which may send a name and password by itself, says where its requests come from. */
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null && request.getHeader("Sec-Fetch-Site") == null;
+    }
+
+    /** Only the desk's own pages may show one of them in a frame: the previews. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(
+                        it -> it.policyDirectives("default-src 'self'; object-src 'none'; base-uri 'none';"
+                                + " form-action 'self'; frame-ancestors 'self'"))
+                .frameOptions(it -> it.sameOrigin())
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()"));
     }
 }

@@ -1,11 +1,7 @@
 package org.dialogueinfo.desk;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
@@ -15,13 +11,19 @@ import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting as the editors' API takes it. Texts are plain: markup in them is shown as typed. */
+/**
+ * A meeting as editors send it, by the API or from the form. Texts are plain: markup in them is shown as typed.
+ *
+ * @param sources new or changed sources, in full
+ * @param knownSources sources that the archive has, by id
+ */
 record MeetingForm(
         @Nullable PartialDate date,
         @Nullable PartialDate lastDay,
         Meeting.@Nullable Level level,
         Meeting.@Nullable Format format,
         Meeting.@Nullable Status status,
+        Meeting.@Nullable Evidence evidence,
         @Nullable Integer round,
         Meeting.@Nullable Place place,
         @Nullable String facilitator,
@@ -31,21 +33,65 @@ record MeetingForm(
         @Nullable List<String> topics,
         @Nullable List<AgreementId> agreements,
         @Nullable List<Meeting.Participant> participants,
-        @Nullable List<SourceForm> sources) {
+        @Nullable List<SourceForm> sources,
+        @Nullable List<SourceId> knownSources) {
 
-    private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_SUMMARY = 5000;
-
-    Meeting as(MeetingId id) {
+    /** What keeps it from being a meeting; empty if nothing does. */
+    List<Problem> problems() {
+        var limits = new Limits();
         if (date == null) {
-            throw new IllegalArgumentException("A meeting needs a date like 2026-11-30");
+            limits.wrong("date", "desk.wrong.date-missing");
+        } else if (lastDay != null && lastDay.last().isBefore(date.first())) {
+            limits.wrong("lastDay", "desk.wrong.last-day", date, lastDay);
         }
-        if (title == null || title.isEmpty()) {
-            throw new IllegalArgumentException("A meeting needs a title in at least one language");
+        if (round != null && (round < 1 || round > 9999)) {
+            limits.wrong("round", "desk.wrong.number", round);
         }
-        limit("title", title, LONGEST_TITLE);
-        if (summary != null) {
-            limit("summary", summary, LONGEST_SUMMARY);
+        limits.title("title", title);
+        limits.texts("summary", summary, Limits.TEXT);
+        limits.texts("note", note, Limits.TEXT);
+        limits.phrase("facilitator", facilitator, Limits.PHRASE);
+        if (place != null) {
+            limits.phrase("place.city", place.city(), Limits.PHRASE);
+            limits.phrase("place.country", place.country(), Limits.PHRASE);
+        }
+        limits.rows("agreements", orNone(agreements));
+        checkRows(limits);
+        return limits.problems();
+    }
+
+    private void checkRows(Limits limits) {
+        limits.rows("topics", orNone(topics));
+        limits.rows("participants", orNone(participants));
+        limits.rows("sources", orNone(sources));
+        if (!limits.problems().isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < orNone(topics).size(); i++) {
+            limits.needed("topics." + i, orNone(topics).get(i), Limits.PHRASE);
+        }
+        for (int i = 0; i < orNone(participants).size(); i++) {
+            var it = orNone(participants).get(i);
+            limits.needed("participants.%d.name".formatted(i), it.name(), Limits.PHRASE);
+            limits.phrase("participants.%d.role".formatted(i), it.role(), Limits.PHRASE);
+            if (it.side() == null) {
+                limits.wrong("participants.%d.side".formatted(i), "desk.wrong.empty");
+            }
+        }
+        for (int i = 0; i < orNone(sources).size(); i++) {
+            orNone(sources).get(i).check("sources." + i, limits);
+        }
+    }
+
+    /**
+     * The meeting that was sent.
+     *
+     * @throws Refused if something is wrong with it
+     */
+    Meeting as(MeetingId id) {
+        var problems = problems();
+        if (!problems.isEmpty() || date == null || title == null) {
+            throw new Refused(problems);
         }
         return new Meeting(
                 id,
@@ -56,55 +102,26 @@ record MeetingForm(
                 round,
                 place,
                 facilitator,
-                participants == null ? List.of() : participants,
-                topics == null ? List.of() : topics,
+                orNone(participants),
+                orNone(topics),
                 title,
                 summary == null ? Localized.none() : summary,
                 note == null ? Localized.none() : note,
-                agreements == null ? List.of() : agreements,
+                orNone(agreements),
                 status == null ? Meeting.Status.ANNOUNCED : status,
-                Meeting.Evidence.OUTCOME,
-                newSources().stream().map(Source::id).toList());
+                evidence == null ? Meeting.Evidence.OUTCOME : evidence,
+                Stream.concat(
+                                orNone(knownSources).stream(),
+                                newSources().stream().map(Source::id))
+                        .distinct()
+                        .toList());
     }
 
     List<Source> newSources() {
-        return sources == null
-                ? List.of()
-                : sources.stream().map(SourceForm::as).toList();
+        return orNone(sources).stream().map(SourceForm::as).toList();
     }
 
-    private static void limit(String field, Localized<String> text, int longest) {
-        text.values().forEach((language, value) -> {
-            if (value.length() > longest) {
-                throw new IllegalArgumentException("The %s in %s has %d characters; at most %d are allowed"
-                        .formatted(field, language.code(), value.length(), longest));
-            }
-        });
-    }
-
-    /** A source as typed; the same address or title always has the same id. */
-    record SourceForm(
-            String title,
-            String publisher,
-            @Nullable URI url,
-            @Nullable PartialDate date) {
-
-        Source as() {
-            return new Source(
-                    new SourceId("s-" + fingerprint(url == null ? title + publisher : url.toString())),
-                    title,
-                    publisher,
-                    url,
-                    date);
-        }
-
-        private static String fingerprint(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest, 0, 8);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static <T> List<T> orNone(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
     }
 }

@@ -26,7 +26,7 @@ public class SetUp implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!properties.username().isBlank() && !properties.password().isBlank()) {
-            accounts.keep(properties.username(), properties.password(), "ADMINISTRATOR");
+            accounts.keep(properties.username(), properties.password(), Role.ADMINISTRATOR);
         } else if (accounts.none()) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
@@ -49,7 +49,7 @@ public class SetUp implements ApplicationRunner {
         if (!valid(candidate)) {
             return false;
         }
-        accounts.keep(username, password, "ADMINISTRATOR");
+        accounts.keep(username, password, Role.ADMINISTRATOR);
         token = Optional.empty();
         return true;
     }

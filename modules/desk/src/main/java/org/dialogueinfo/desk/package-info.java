@@ -1,7 +1,16 @@
 /** The back office: where editors keep the archive and watch what goes out. */
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"kernel", "frame", "content", "delivery", "subscriptions", "alerts", "knowledge"})
+        allowedDependencies = {
+            "kernel",
+            "frame",
+            "content",
+            "delivery",
+            "delivery :: spi",
+            "subscriptions",
+            "alerts",
+            "knowledge"
+        })
 @NullMarked
 package org.dialogueinfo.desk;
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -27,6 +28,9 @@ import org.dialogueinfo.kernel.Language;
 final class Analyzers {
 
     private static final int REMEMBERED = 30_000;
+
+    /** A date such as 27.2.2023 is three numbers. */
+    private static final Pattern NUMBERS = Pattern.compile("(?<=\\d)[./-](?=\\d)");
 
     private final Map<Language, Analyzer> chains = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, String>> stems = new EnumMap<>(Language.class);
@@ -98,8 +102,8 @@ final class Analyzers {
 
     /** The text as every chain reads it: lower-case Latin, with đ as dj. */
     static String plain(String text) {
-        return Cyrillic.toLatin(text)
-                .toLowerCase(Locale.ROOT)
+        return NUMBERS.matcher(Cyrillic.toLatin(text).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
                 .replace("đ", "dj")
                 .replace("’", "'")
                 .replace("'", " ");

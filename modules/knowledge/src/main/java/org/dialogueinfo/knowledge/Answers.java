@@ -109,7 +109,8 @@ class Answers implements Knowledge {
 
     /** A question that names a year and nothing else is about all that was agreed then. */
     private Optional<Answer> ofTheYear(Edition edition, Question question, Ranked ranked, Language language) {
-        if (question.when().year() == null
+        var year = question.when().year();
+        if (year == null
                 || question.when().month() != null
                 || ranked.candidates().stream().anyMatch(it -> it.names() >= NAMES_NOTHING)
                 || question.words().stream().mapToDouble(Word::weight).sum() > 1) {
@@ -117,15 +118,15 @@ class Answers implements Knowledge {
         }
         var entries = edition.index().catalogue().entries();
         var ofTheYear = entries.stream()
-                .filter(it -> question.when().year().equals(it.year()))
-                .sorted(Comparator.comparing(Entry::isMeeting).thenComparing(it -> -mentions(entries, it)))
+                .filter(it -> year.equals(it.year()))
+                .sorted(Comparator.comparing(Entry::isMeeting).thenComparing(it -> -mentions(entries, it, year)))
                 .toList();
         return ofTheYear.isEmpty() ? Optional.empty() : Optional.of(replies.choice(ofTheYear, language));
     }
 
-    private static long mentions(List<Entry> entries, Entry agreement) {
+    private static long mentions(List<Entry> entries, Entry agreement, Integer year) {
         return entries.stream()
-                .filter(it -> it.about().contains(agreement.id()))
+                .filter(it -> year.equals(it.year()) && it.about().contains(agreement.id()))
                 .count();
     }
 

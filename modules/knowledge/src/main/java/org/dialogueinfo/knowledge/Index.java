@@ -44,7 +44,7 @@ final class Index {
         this.catalogue = catalogue;
         var stopWords = new StopWords();
         analyzers = new Analyzers(stopWords);
-        phrasebook = new Phrasebook(analyzers);
+        phrasebook = new Phrasebook(analyzers, stopWords);
         var tongues = new Tongues();
         var spelling = new Spelling();
         reader = new QuestionReader(analyzers, stopWords, tongues, spelling, phrasebook::knows);

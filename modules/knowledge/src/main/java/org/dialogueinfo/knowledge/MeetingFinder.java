@@ -32,7 +32,7 @@ final class MeetingFinder {
     }
 
     Found find(Question question, Ranked ranked, LocalDate today) {
-        if (!question.is(Intent.MEETING)) {
+        if (!question.is(Intent.MEETING) || calledSo(question, ranked)) {
             return Found.NONE;
         }
         var asked = new ArrayList<Set<String>>();
@@ -57,6 +57,22 @@ final class MeetingFinder {
             return next(today);
         }
         return pick(question, matching(question, asked), asked, ranked, today);
+    }
+
+    /** Whether the word for a meeting is part of an agreement's name, as in regional meetings. */
+    private static boolean calledSo(Question question, Ranked ranked) {
+        return ranked.candidates().stream()
+                .limit(3)
+                .filter(it -> !it.entry().isMeeting() && it.named() > 0.5)
+                .anyMatch(it -> {
+                    for (int w = 0; w < question.words().size(); w++) {
+                        if (it.word(w) > 0.2
+                                && Intents.WORDS.isOnly(question.words().get(w), Intent.MEETING)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
     }
 
     private boolean isMeetingWord(Word word) {

@@ -18,16 +18,22 @@ final class Phrasebook {
 
     private static final double FULL_BONUS = 0.35;
 
+    private static final double GENERIC = 0.12;
+
     private final Analyzers analyzers;
+    private final StopWords stopWords;
+    private final Map<Language, Set<String>> generic = new EnumMap<>(Language.class);
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<Language, Map<String, List<Place>>> places = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, Set<Integer>>> owners = new EnumMap<>(Language.class);
     private final Set<Integer> allOwners = new HashSet<>();
 
-    Phrasebook(Analyzers analyzers) {
+    Phrasebook(Analyzers analyzers, StopWords stopWords) {
         this.analyzers = analyzers;
+        this.stopWords = stopWords;
         for (var language : Language.values()) {
             places.put(language, new HashMap<>());
+            generic.put(language, new HashSet<>());
             owners.put(language, new HashMap<>());
         }
     }
@@ -46,9 +52,12 @@ final class Phrasebook {
             if (!stem.isEmpty() && !stems.contains(stem)) {
                 surfaces.add(word);
                 stems.add(stem);
+                if (stopWords.isGeneric(language, word)) {
+                    Objects.requireNonNull(generic.get(language)).add(stem);
+                }
             }
         }
-        if (stems.isEmpty()) {
+        if (surfaces.stream().allMatch(it -> stopWords.isGeneric(language, it))) {
             return;
         }
         var number = phrases.size();
@@ -66,6 +75,9 @@ final class Phrasebook {
 
     /** How much a stem tells things apart: 1 for one that names a single thing, near 0 for one that names all. */
     double rarity(Language language, String stem) {
+        if (Objects.requireNonNull(generic.get(language)).contains(stem)) {
+            return GENERIC;
+        }
         var named = Objects.requireNonNull(owners.get(language)).get(stem);
         return named == null
                 ? 0
@@ -73,7 +85,8 @@ final class Phrasebook {
     }
 
     boolean knows(Language language, String stem) {
-        return Objects.requireNonNull(owners.get(language)).containsKey(stem);
+        return Objects.requireNonNull(owners.get(language)).containsKey(stem)
+                && !Objects.requireNonNull(generic.get(language)).contains(stem);
     }
 
     /** What each owner has of the question. */

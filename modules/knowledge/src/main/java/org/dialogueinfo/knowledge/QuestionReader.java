@@ -93,7 +93,7 @@ final class QuestionReader {
     /** Whether it is a stop word in the language the question is most likely in, or in any if it is very short. */
     private boolean stops(String word, Map<Language, Double> tongue) {
         for (var language : Language.values()) {
-            if (stopWords.contains(language, word)
+            if ((stopWords.contains(language, word) || stopWords.isGeneric(language, word))
                     && (tongue.getOrDefault(language, 0.0) > 0.25 || word.length() < 3)) {
                 return true;
             }

@@ -14,6 +14,7 @@ final class Ranking {
 
     private static final double SPOKEN = 1.1;
     private static final double SPOKEN_MEETING = 0.45;
+    private static final double PAST = 0.25;
     private static final double SAME_YEAR = 0.55;
     private static final double OTHER_YEAR = -0.35;
     private static final double SAME_DATE = 0.9;
@@ -41,13 +42,19 @@ final class Ranking {
             var bm25 = spoken.getOrDefault(number, 0f);
             var score = (evidence == null ? 0 : evidence.sum())
                     + (entry.isMeeting() ? SPOKEN_MEETING : SPOKEN) * bm25 / (bm25 + 8)
-                    + inTime(entry, question.when());
+                    + inTime(entry, question.when())
+                    - (isPast(entry, question.when()) ? PAST : 0);
             candidates.add(new Candidate(entry, evidence, bm25, score));
         }
         candidates.sort(Comparator.comparing(Candidate::score)
                 .reversed()
                 .thenComparing(it -> it.entry().id()));
         return new Ranked(List.copyOf(candidates), near(catalogue, named, question));
+    }
+
+    /** What has been replaced is meant less often, unless its time is named. */
+    private static boolean isPast(Entry entry, When when) {
+        return "superseded".equals(entry.facts().status()) && !when.isNamed();
     }
 
     private static double inTime(Entry entry, When when) {

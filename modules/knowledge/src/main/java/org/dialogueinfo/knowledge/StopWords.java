@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.dialogueinfo.kernel.Language;
 
@@ -11,15 +12,24 @@ import org.dialogueinfo.kernel.Language;
 final class StopWords {
 
     private final Map<Language, CharArraySet> words = new EnumMap<>(Language.class);
+    private final Map<Language, CharArraySet> generic = new EnumMap<>(Language.class);
 
     StopWords() {
-        var lists = WordLists.read("stop-words");
+        var stopWords = WordLists.read("stop-words");
+        var genericWords = WordLists.read("generic-words");
         for (var language : Language.values()) {
-            words.put(
-                    language,
-                    CharArraySet.unmodifiableSet(
-                            new CharArraySet(lists.getOrDefault(language.code(), List.of()), false)));
+            words.put(language, set(stopWords.getOrDefault(language.code(), List.of())));
+            generic.put(language, set(genericWords.getOrDefault(language.code(), List.of())));
         }
+    }
+
+    private static CharArraySet set(List<String> words) {
+        return CharArraySet.unmodifiableSet(new CharArraySet(words, false));
+    }
+
+    /** Whether most questions may have it, so that it tells little by itself. */
+    boolean isGeneric(Language language, String word) {
+        return Objects.requireNonNull(generic.get(language)).contains(word);
     }
 
     CharArraySet of(Language language) {
@@ -32,7 +42,7 @@ final class StopWords {
 
     /** All of them, for the spelling. */
     List<String> all() {
-        return words.values().stream()
+        return Stream.concat(words.values().stream(), generic.values().stream())
                 .flatMap(it -> it.stream().map(word -> new String((char[]) word)))
                 .distinct()
                 .toList();

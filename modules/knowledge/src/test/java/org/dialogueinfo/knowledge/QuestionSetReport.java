@@ -30,8 +30,10 @@ class QuestionSetReport {
                         lines);
             }
         }
-        if (which.equals("fresh") || which.equals("all")) {
-            table("FRESH", Asked.read("fresh"), lines);
+        for (var further : List.of("hard", "fresh")) {
+            if (which.equals(further) || which.equals("all")) {
+                table(further.toUpperCase(java.util.Locale.ROOT), Asked.read(further), lines);
+            }
         }
         System.out.println(String.join("\n", lines));
     }

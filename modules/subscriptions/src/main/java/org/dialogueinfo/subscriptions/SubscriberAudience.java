@@ -78,6 +78,20 @@ class SubscriberAudience implements AudienceProvider {
         return page.get(page.size() - 1).ref();
     }
 
+    /** Suppressed addresses count too; they are left out when the broadcast is planned. */
+    @Override
+    public List<Reach> reach(String audience) {
+        var topic = topic(audience).orElseThrow();
+        var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
+        return jdbc.sql("select e.channel, e.rendering, count(*) as endpoints from subscriptions.endpoint e"
+                        + " where e.active and exists (select 1 from subscriptions.topic t where t.ref = e.ref"
+                        + " and t.topic in (?, ?)) group by e.channel, e.rendering order by e.channel, e.rendering")
+                .params(topic.value(), wider.value())
+                .query((rs, n) -> new Reach(
+                        rs.getString("channel"), Rendering.of(rs.getString("rendering")), rs.getLong("endpoints")))
+                .list();
+    }
+
     private static Optional<Topic> topic(String audience) {
         if (!audience.startsWith(PREFIX)) {
             return Optional.empty();

@@ -99,7 +99,11 @@ class ArchivePages {
 
     @GetMapping(RENDERING + "/agreements/{id}")
     String agreement(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        var agreement = found(() -> archive.agreement(new AgreementId(id)));
+        return page(found(() -> archive.agreement(new AgreementId(id))), rendering, model);
+    }
+
+    /** The page of an agreement, also of one that is not public yet. */
+    String page(Agreement agreement, Rendering rendering, Model model) {
         model.addAttribute("agreement", agreement);
         model.addAttribute(
                 "parent",
@@ -138,7 +142,11 @@ class ArchivePages {
 
     @GetMapping(RENDERING + "/meetings/{id}")
     String meeting(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        var meeting = found(() -> archive.meeting(new MeetingId(id)));
+        return page(found(() -> archive.meeting(new MeetingId(id))), rendering, model);
+    }
+
+    /** The page of a meeting, also of one that is not public yet. */
+    String page(Meeting meeting, Rendering rendering, Model model) {
         model.addAttribute("meeting", meeting);
         model.addAttribute(
                 "agreements",
@@ -169,7 +177,7 @@ class ArchivePages {
         }
     }
 
-    private static <T> T found(Supplier<Optional<T>> item) {
+    static <T> T found(Supplier<Optional<T>> item) {
         try {
             return item.get().orElseThrow(NoSuchPage::new);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,9 @@
 package org.dialogueinfo.delivery.spi;
 
 import java.time.Duration;
+import java.util.List;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 
 /** One way to reach a person. Channels are beans; delivery finds them by {@link #name()} and refuses a second of a name. */
@@ -37,6 +40,21 @@ public interface Channel {
      * channel is broken, and the row is tried again later. Called from several threads.
      */
     Outcome send(Message message);
+
+    /**
+     * What a reader of the rendering would get, without sending anything: one entry per message, or per alternative of
+     * one message. Empty for a channel that cannot show it.
+     */
+    default List<Preview> preview(Card card, Rendering rendering) {
+        return List.of();
+    }
+
+    /**
+     * A card in the form a channel gives it.
+     *
+     * @param mediaType {@code text/html} or {@code text/plain}
+     */
+    record Preview(String mediaType, String text) {}
 
     /** What became of a message. */
     sealed interface Outcome {

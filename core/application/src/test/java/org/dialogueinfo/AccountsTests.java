@@ -1,0 +1,286 @@
+package org.dialogueinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who comes in at the desk, and how far. */
+class AccountsTests {
+
+    private static final Pattern LINK = Pattern.compile("/desk/new-password\\?token=([\\w-]+)");
+
+    private static final Map<String, String> ONE_OF = new ConcurrentHashMap<>();
+
+    private final RunningSite site = RunningSite.shared();
+    private final Visitor administrator = site.visitor();
+
+    @Test
+    void makesTheFirstAdministratorOnceByTheLink() {
+        try (var fresh = RunningSite.start()) {
+            var link = fresh.setUpLink();
+            var person = fresh.visitor();
+            assertThat(person.get(link).body()).contains("name=\"username\"");
+            var token = link.replaceFirst(".*token=", "");
+            var weak = person.post("/desk/set-up", fields("token", token, "username", "first", "password", "short"));
+            assertThat(weak.body()).contains("12").contains("value=\"first\"");
+            var made = person.post(
+                    "/desk/set-up", fields("token", token, "username", "first", "password", RunningSite.PASSWORD));
+            assertThat(made.uri().getPath()).isEqualTo("/desk/sign-in");
+            assertThat(person.get(link).body()).doesNotContain("name=\"username\"");
+            assertThat(person.get("/desk/set-up?token=forged").body()).doesNotContain("name=\"username\"");
+            assertThat(person.signIn("first", RunningSite.PASSWORD).uri().getPath())
+                    .isEqualTo("/desk");
+        }
+    }
+
+    @Test
+    void letsAPersonInByALinkThatWorksOnce() {
+        var link = make("editor-by-link", "editor");
+        var person = site.visitor();
+        assertThat(person.get(link).body()).contains("editor-by-link");
+        var token = link.replaceFirst(".*token=", "");
+        assertThat(person.post("/desk/new-password", fields("token", token, "password", "short"))
+                        .body())
+                .contains("12");
+        assertThat(person.post("/desk/new-password", fields("token", token, "password", RunningSite.PASSWORD))
+                        .uri()
+                        .getPath())
+                .isEqualTo("/desk/sign-in");
+        assertThat(person.get(link).body()).doesNotContain("name=\"password\"");
+        assertThat(person.signIn("editor-by-link", RunningSite.PASSWORD).uri().getPath())
+                .isEqualTo("/desk");
+        assertThat(make("editor-by-link", "editor")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "editor, GET, /desk, 200",
+        "editor, GET, /desk/agreements, 200",
+        "editor, GET, /desk/meetings/2031-01-10-brussels, 200",
+        "editor, GET, /desk/broadcasts, 200",
+        "editor, GET, /desk/mail, 200",
+        "editor, GET, /desk/account, 200",
+        "editor, GET, /desk/accounts, 403",
+        "editor, GET, /desk/audit, 403",
+        "editor, GET, /desk/audit.csv, 403",
+        "editor, POST, /desk/accounts, 403",
+        "editor, POST, /desk/accounts/role, 403",
+        "editor, POST, /desk/accounts/link, 403",
+        "editor, POST, /desk/accounts/lock, 403",
+        "editor, POST, /desk/accounts/end-sessions, 403",
+        "editor, GET, /api/v1/desk/roundtables/r1, 403",
+        "organiser, GET, /desk/account, 200",
+        "organiser, GET, /desk/agreements, 403",
+        "organiser, GET, /desk/meetings/2031-01-10-brussels, 403",
+        "organiser, POST, /desk/meetings/2031-01-10-brussels, 403",
+        "organiser, POST, /desk/meetings/2031-01-10-brussels/publish, 403",
+        "organiser, POST, /desk/agreements/energy, 403",
+        "organiser, POST, /desk/agreements/energy/publish, 403",
+        "organiser, GET, /desk/agreements/energy/page, 403",
+        "organiser, GET, /desk/broadcasts, 403",
+        "organiser, GET, /desk/mail, 403",
+        "organiser, GET, /desk/accounts, 403",
+        "organiser, GET, /api/v1/desk/meetings/2031-01-10-brussels, 403",
+        "organiser, PUT, /api/v1/desk/agreements/energy, 403",
+        "organiser, POST, /api/v1/desk/agreements/energy/publish, 403",
+        "organiser, GET, /api/v1/desk/broadcasts, 403",
+        "organiser, GET, /api/v1/desk/subscribers/imports, 403",
+    })
+    void letsEachRoleWhereItBelongs(String role, String method, String path, int status) {
+        var name = ONE_OF.computeIfAbsent(role, it -> {
+            setPassword(make("one-" + it, it));
+            return "one-" + it;
+        });
+        assertThat(site.visitor()
+                        .call(name, RunningSite.PASSWORD, method, path, "{}")
+                        .statusCode())
+                .as("%s %s as %s", method, path, role)
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/desk/agreements",
+                "/desk/agreements/energy",
+                "/desk/agreements/energy/page",
+                "/desk/agreements/energy/preview",
+                "/desk/meetings",
+                "/desk/broadcasts",
+                "/desk/mail",
+                "/desk/account",
+                "/desk/accounts",
+                "/desk/audit",
+                "/desk/audit.csv"
+            })
+    void sendsStrangersToTheDoor(String path) {
+        assertThat(site.visitor().get(path).uri().getPath()).isEqualTo("/desk/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/sign-in",
+                "/desk/set-up",
+                "/desk/new-password",
+                "/desk/sign-out",
+                "/desk/meetings/2031-01-10-brussels",
+                "/desk/meetings/2031-01-10-brussels/publish",
+                "/desk/accounts",
+                "/desk/account/password",
+                "/api/v1/desk/meetings/2031-01-10-brussels/publish"
+            })
+    void refusesFormsWithoutTheirToken(String path) {
+        administrator.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD);
+        assertThat(administrator.postWithoutToken(path).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void locksAnAccountAfterFiveFailuresAndTellsNobodyWhichExist() {
+        var link = make("often-wrong", "editor");
+        setPassword(link);
+        var guesser = site.visitor();
+        HttpResponse<String> known = guesser.signIn("often-wrong", "wrong password");
+        var unknown = guesser.signIn("nobody-at-all", "wrong password");
+        assertThat(withoutTokens(known.body())).isEqualTo(withoutTokens(unknown.body()));
+        for (int i = 0; i < 4; i++) {
+            guesser.signIn("often-wrong", "wrong password");
+        }
+        var locked = guesser.signIn("often-wrong", RunningSite.PASSWORD);
+        assertThat(locked.uri().getPath()).isEqualTo("/desk/sign-in");
+        assertThat(withoutTokens(locked.body())).isEqualTo(withoutTokens(unknown.body()));
+        assertThat(site.visitor()
+                        .call("often-wrong", RunningSite.PASSWORD, "GET", "/api/v1/desk/broadcasts", "")
+                        .statusCode())
+                .isEqualTo(401);
+
+        // The password is compared for every name, so that time tells nothing either.
+        var perGuess = timeOf(guesser, "often-wrong");
+        assertThat(timeOf(guesser, "nobody-at-all")).isBetween(perGuess / 4, perGuess * 4);
+
+        administrator.get("/desk/accounts");
+        administrator.post("/desk/accounts/lock", fields("username", "often-wrong", "locked", "false"));
+        assertThat(guesser.signIn("often-wrong", RunningSite.PASSWORD).uri().getPath())
+                .isEqualTo("/desk");
+    }
+
+    private static long timeOf(Visitor guesser, String name) {
+        guesser.get("/desk/sign-in");
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            guesser.call(name, "wrong password", "GET", "/api/v1/desk/broadcasts", "");
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
+    @Test
+    void endsTheSessionsOfALockedOrChangedAccount() {
+        setPassword(make("soon-out", "editor"));
+        var person = site.visitor();
+        person.signIn("soon-out", RunningSite.PASSWORD);
+        assertThat(person.get("/desk/agreements").uri().getPath()).isEqualTo("/desk/agreements");
+        administrator.get("/desk/accounts");
+        administrator.post("/desk/accounts/role", fields("username", "soon-out", "role", "organiser"));
+        assertThat(person.get("/desk/agreements").uri().getPath()).isEqualTo("/desk/sign-in");
+        person.signIn("soon-out", RunningSite.PASSWORD);
+        assertThat(person.get("/desk/account").statusCode()).isEqualTo(200);
+        administrator.post("/desk/accounts/lock", fields("username", "soon-out", "locked", "true"));
+        assertThat(person.get("/desk/account").uri().getPath()).isEqualTo("/desk/sign-in");
+        assertThat(person.signIn("soon-out", RunningSite.PASSWORD).uri().getPath())
+                .isEqualTo("/desk/sign-in");
+    }
+
+    @Test
+    void changesTheOwnPasswordAndEndsTheOtherSessions() {
+        setPassword(make("careful", "editor"));
+        var here = site.visitor();
+        var elsewhere = site.visitor();
+        here.signIn("careful", RunningSite.PASSWORD);
+        elsewhere.signIn("careful", RunningSite.PASSWORD);
+        here.get("/desk/account?lang=en");
+        assertThat(here.post("/desk/account/password", fields("current", "not it", "password", "another long one"))
+                        .body())
+                .contains("not the present password");
+        assertThat(here.post(
+                                "/desk/account/password",
+                                fields("current", RunningSite.PASSWORD, "password", "another long one"))
+                        .uri()
+                        .getQuery())
+                .isEqualTo("changed");
+        assertThat(here.get("/desk/account").uri().getPath()).isEqualTo("/desk/account");
+        assertThat(elsewhere.get("/desk/account").uri().getPath()).isEqualTo("/desk/sign-in");
+        assertThat(elsewhere.signIn("careful", "another long one").uri().getPath())
+                .isEqualTo("/desk");
+    }
+
+    @Test
+    void keepsAnAdministratorFromLockingThemselfOut() {
+        administrator.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD);
+        administrator.get("/desk/accounts");
+        var own = RunningSite.ADMINISTRATOR;
+        assertThat(administrator
+                        .post("/desk/accounts/lock", fields("username", own, "locked", "true"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(administrator
+                        .post("/desk/accounts/role", fields("username", own, "role", "editor"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(administrator
+                        .post("/desk/accounts/link", fields("username", "nobody-at-all"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void writesDownWhoDidWhat() {
+        make("noted", "organiser");
+        assertThat(administrator.get("/desk/audit?q=account/noted").body())
+                .contains("account/noted")
+                .contains(RunningSite.ADMINISTRATOR);
+        assertThat(administrator.get("/desk/audit.csv").body())
+                .startsWith("id,at,who,deed,subject")
+                .contains("made-account,\"account/noted\"")
+                .contains("signed-in");
+    }
+
+    /** The link for the new account's password; empty if there is an account of this name. */
+    private String make(String name, String role) {
+        administrator.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD);
+        administrator.get("/desk/accounts");
+        var answer = administrator.post("/desk/accounts", fields("username", name, "role", role));
+        var link = LINK.matcher(answer.body());
+        return link.find() ? link.group() : "";
+    }
+
+    private void setPassword(String link) {
+        var person = site.visitor();
+        person.get(link);
+        person.post(
+                "/desk/new-password",
+                fields("token", link.replaceFirst(".*token=", ""), "password", RunningSite.PASSWORD));
+    }
+
+    private static String withoutTokens(String page) {
+        return page.replaceAll("value=\"[^\"]{20,}\"", "");
+    }
+
+    private static Map<String, List<String>> fields(String... namesAndValues) {
+        var fields = new java.util.HashMap<String, List<String>>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return fields;
+    }
+}

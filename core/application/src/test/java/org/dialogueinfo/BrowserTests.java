@@ -1,0 +1,324 @@
+package org.dialogueinfo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.dialogueinfo.Chromium.Screen;
+import org.dialogueinfo.kernel.Rendering;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** People in a real browser: an editor, subscribers, somebody who asks; on a phone and at a desk. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrowserTests {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
+    private static final String EDITOR = "editor1";
+    private static final List<String> PAGES = List.of(
+            "",
+            "/agreements",
+            "/agreements/first-agreement",
+            "/meetings",
+            "/meetings/2023-02-27-brussels",
+            "/search?q=energy",
+            "/chat",
+            "/subscribe",
+            "/privacy",
+            "/no-such-page");
+
+    private static Chromium chromium;
+    private static RunningSite site;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        site = RunningSite.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+            site.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void letsTheFirstAdministratorInByTheSetUpLink() {
+        try (var person = chromium.person(Screen.DESKTOP, site)) {
+            var page = person.newPage();
+            page.navigate(site.setUpLink());
+            Chromium.picture(page, "desk-set-up");
+            assertThat(Chromium.violations(page)).isEmpty();
+            page.fill("input[name=username]", EDITOR);
+            page.fill("input[name=password]", RunningSite.PASSWORD);
+            page.click("main button");
+            signIn(page);
+            assertThat(page).hasURL(Pattern.compile(".*/desk$"));
+            Chromium.picture(page, "desk-work");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sq, PHONE, reader1@example.org", "sr-cyrl, DESKTOP, reader2@example.org"})
+    @Order(2)
+    void subscribesAPersonWhoPressesTheButtonInTheMail(String language, Screen screen, String address) {
+        try (var person = chromium.person(screen, site)) {
+            var page = person.newPage();
+            page.navigate("/" + language + "/subscribe");
+            page.fill("input[name=address]", address);
+            page.locator("input[name=topic][value=meetings]").check();
+            page.locator("main form[method=post] button").first().click();
+            page.waitForLoadState();
+            assertThat(page.locator("h1")).isVisible();
+            Chromium.picture(page, "subscribe-asked-" + language);
+            var link = linkIn(mail(address, "token="), "token=");
+            page.navigate(link);
+            Chromium.picture(page, "confirm-" + language);
+            assertThat(Chromium.violations(page)).isEmpty();
+            page.locator("main form[method=post] button").first().click();
+            page.waitForLoadState();
+            page.navigate(link);
+            assertThat(page.locator("main form[action$=confirm]")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void editsPreviewsPublishesAndWatchesTheBroadcastFinish() {
+        try (var person = chromium.person(Screen.DESKTOP, site)) {
+            var page = person.newPage();
+            page.navigate("/desk?lang=en");
+            signIn(page);
+            page.navigate("/desk/meetings");
+            Chromium.picture(page, "desk-meetings");
+            page.fill("input[name=id]", "2031-05-20-brussels");
+            page.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
+            page.fill("input[name=date]", "2031-05-32");
+            page.fill("input[name=title-en]", "A meeting made in a browser");
+            page.fill("input[name=title-sq]", "Takim i bërë në shfletues");
+            page.fill("input[name=title-sr]", "Sastanak napravljen u pregledaču");
+            page.fill("textarea[name=summary-en]", "What was discussed, in a sentence.");
+            page.fill("textarea[name=summary-sq]", "Çfarë u diskutua, me një fjali.");
+            page.fill("textarea[name=summary-sr]", "O čemu se razgovaralo, u jednoj rečenici.");
+            page.locator("input[name='participants.name']").first().fill("Person One");
+            page.locator("button[name=save]").click();
+            assertThat(page.locator("#wrong-date")).isVisible();
+            assertThat(page.locator("input[name=title-en]")).hasValue("A meeting made in a browser");
+            assertThat(Chromium.violations(page)).isEmpty();
+            Chromium.picture(page, "desk-meeting-refused");
+            page.fill("input[name=date]", "2031-05-20");
+            page.locator("button[name=preview]").click();
+            assertThat(page).hasURL(Pattern.compile(".*/preview"));
+            page.locator(".tabs a").nth(2).click();
+            assertThat(page.locator(".bubble")).containsText("Састанак");
+            assertThat(page.frameLocator(".page-preview iframe").locator("h1")).containsText("Састанак");
+            Chromium.picture(page, "desk-preview");
+            page.locator("form[action$=publish] button").click();
+            assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
+            assertThat(page.locator(".progress .status")).hasText("done");
+            assertThat(page.locator(".bar-row .number")).hasText("2 / 2");
+            assertThat(Chromium.violations(page)).isEmpty();
+            Chromium.picture(page, "desk-broadcast");
+            page.navigate("/en/meetings/2031-05-20-brussels");
+            assertThat(page.locator("h1")).hasText("A meeting made in a browser");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sq, PHONE, reader1@example.org, Takim i bërë",
+        "sr-cyrl, DESKTOP, reader2@example.org, Састанак направљен"
+    })
+    @Order(4)
+    void changesPreferencesFromTheLinkInTheMail(String language, Screen screen, String address, String subject) {
+        var mail = mail(address, subject);
+        try (var person = chromium.person(screen, site)) {
+            var page = person.newPage();
+            page.navigate(linkIn(mail, "/subscriptions/"));
+            Chromium.picture(page, "preferences-" + language);
+            assertThat(Chromium.violations(page)).isEmpty();
+            page.locator("input[name=topic][value=op-eds]").check();
+            page.locator("main form[method=post] button").first().click();
+            page.waitForLoadState();
+            page.navigate(linkIn(mail, "/subscriptions/"));
+            assertThat(page.locator("input[name=topic][value=op-eds]")).isChecked();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, DESKTOP, Association of Serb municipalities, Association",
+        "sq, PHONE, targat e automjeteve, targa",
+        "sr-cyrl, PHONE, регистарске таблице, таблиц"
+    })
+    @Order(5)
+    void answersAQuestionAndTakesAPress(String language, Screen screen, String question, String answer) {
+        try (var person = chromium.person(screen, site)) {
+            var page = person.newPage();
+            page.navigate("/" + language + "/chat");
+            page.fill("input[name=text]", question);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chat")).containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
+            Chromium.picture(page, "chat-answer-" + language);
+            var turns = page.locator(".chat > li").count();
+            page.locator(".chat button").first().click();
+            page.waitForCondition(() -> page.locator(".chat > li").count() > turns);
+            Chromium.picture(page, "chat-pressed-" + language);
+            assertThat(Chromium.violations(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rendering.class)
+    @Order(6)
+    void isAccessibleOnEveryPageInEveryRendering(Rendering rendering) {
+        var found = new ArrayList<String>();
+        var screen = rendering == Rendering.SQ || rendering == Rendering.SR_CYRL ? Screen.PHONE : Screen.DESKTOP;
+        try (var person = chromium.person(screen, site)) {
+            var page = person.newPage();
+            for (var address : PAGES) {
+                page.navigate("/" + rendering.path() + address);
+                found.addAll(Chromium.violations(page));
+                Chromium.picture(page, rendering.path() + address.replaceAll("\\W+", "-"));
+                if (fitsNot(page)) {
+                    found.add(page.url() + ": wider than the screen");
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void isAccessibleAtTheDesk() {
+        var found = new ArrayList<String>();
+        try (var person = chromium.person(Screen.PHONE, site)) {
+            var page = person.newPage();
+            page.navigate("/desk/sign-in?error&lang=sr-cyrl");
+            found.addAll(Chromium.violations(page));
+            Chromium.picture(page, "desk-sign-in-phone");
+            signIn(page);
+            found.addAll(look(page, "phone"));
+        }
+        try (var person = chromium.person(Screen.DESKTOP, site)) {
+            var page = person.newPage();
+            page.navigate("/desk?lang=sq");
+            signIn(page);
+            found.addAll(look(page, "desktop"));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> look(Page page, String screen) {
+        var found = new ArrayList<String>();
+        for (var address : List.of(
+                "/desk",
+                "/desk/agreements",
+                "/desk/agreements/first-agreement",
+                "/desk/agreements/first-agreement/preview",
+                "/desk/meetings/2031-05-20-brussels",
+                "/desk/broadcasts",
+                "/desk/mail",
+                "/desk/accounts",
+                "/desk/account",
+                "/desk/audit")) {
+            page.navigate(address);
+            found.addAll(Chromium.violations(page));
+            Chromium.picture(page, address.substring(1).replace('/', '-') + "-" + screen);
+            if (fitsNot(page)) {
+                found.add(page.url() + ": wider than the screen");
+            }
+        }
+        page.navigate("/desk/mail");
+        page.locator("main table a").first().click();
+        found.addAll(Chromium.violations(page));
+        Chromium.picture(page, "desk-kept-mail-" + screen);
+        return found;
+    }
+
+    private static boolean fitsNot(Page page) {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    private static void signIn(Page page) {
+        page.fill("input[name=username]", EDITOR);
+        page.fill("input[name=password]", RunningSite.PASSWORD);
+        page.locator("main form button").first().click();
+        page.waitForURL("**/desk");
+    }
+
+    /** The plain part of the newest mail to the address in which the words occur. */
+    private static String mail(String address, String words) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> newest(address, words), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<String> newest(String address, String words) throws Exception {
+        if (!Files.isDirectory(site.mail())) {
+            return Optional.empty();
+        }
+        List<Path> files;
+        try (var all = Files.list(site.mail())) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (var file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                var mail = new MimeMessage(Session.getInstance(new Properties()), in);
+                if (mail.getAllRecipients()[0].toString().equals(address)) {
+                    var text = mail.getSubject() + "\n" + plain(mail);
+                    if (text.contains(words)) {
+                        return Optional.of(text);
+                    }
+                }
+            } catch (IOException | jakarta.mail.MessagingException e) {
+                continue; // being written
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(MimeMessage mail) throws Exception {
+        Object content = mail.getContent();
+        while (content instanceof MimeMultipart parts) {
+            content = parts.getBodyPart(0).getContent();
+        }
+        return String.valueOf(content);
+    }
+
+    /** The path of the first link in the mail that contains the words. */
+    private static String linkIn(String mail, String words) {
+        var links = LINK.matcher(mail);
+        while (links.find()) {
+            if (links.group(1).contains(words)) {
+                return links.group(1);
+            }
+        }
+        throw new AssertionError("No link with %s in the mail".formatted(words));
+    }
+}

@@ -1,0 +1,95 @@
+package org.dialogueinfo;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Debian's Chromium, driven by the tests; where it is not installed they are skipped. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<Path> PLACES = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
+            .map(Path::of)
+            .toList();
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium start() {
+        var found = PLACES.stream().filter(Files::isExecutable).findFirst();
+        assumeTrue(found.isPresent(), "Chromium is not installed");
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(found.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        return new Chromium(playwright, browser);
+    }
+
+    /** A person with a browser of their own. */
+    BrowserContext person(Screen screen, RunningSite site) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(site.url())
+                .setViewportSize(screen.width, screen.height)
+                .setLocale("en"));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    /** The violations that axe finds on the page, as it is and in the dark. */
+    static List<String> violations(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        var light = names(new AxeBuilder(page), page, "");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        var dark = names(new AxeBuilder(page).withRules(List.of("color-contrast")), page, " in the dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return Stream.concat(light, dark).toList();
+    }
+
+    private static Stream<String> names(AxeBuilder axe, Page page, String where) {
+        return axe.analyze().getViolations().stream()
+                .flatMap(it -> it.getNodes().stream()
+                        .map(node -> "%s%s: %s %s".formatted(page.url(), where, it.getId(), node.getHtml())));
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    enum Screen {
+        PHONE(390, 844),
+        DESKTOP(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+}
