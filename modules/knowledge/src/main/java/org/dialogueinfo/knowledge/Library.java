@@ -45,7 +45,7 @@ class Library {
                 PackImported.class
             },
             fallbackExecution = true)
-    void changed() {
+    void changed(Object event) {
         edition.updateAndGet(it -> it == null ? null : it.until(System.nanoTime()));
     }
 
