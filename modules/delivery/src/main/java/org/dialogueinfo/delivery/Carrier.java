@@ -60,7 +60,8 @@ final class Carrier {
         this.parts = parts;
         this.pace = parts.paces().of(channel);
         this.breaker = new Breaker(parts.properties().breaker(), System::nanoTime);
-        this.usual = (int) Math.max(channel.parallel() * 2L, Math.min(4000, channel.messagesPerSecond() / 4));
+        this.usual = (int) Math.max(
+                channel.parallel() * 2L, Math.min(4000, parts.properties().messagesPerSecond(channel) / 4));
         this.workers = Executors.newFixedThreadPool(channel.parallel(), task -> {
             var thread = new Thread(task, "delivery-" + channel.name());
             thread.setDaemon(true);

@@ -1,6 +1,8 @@
 package org.dialogueinfo.delivery;
 
 import java.time.Duration;
+import java.util.Map;
+import org.dialogueinfo.delivery.spi.Channel;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUp how long a recipient is tried from the first attempt on
  * @param undo how long a broadcast waits before the first message, so that it can still be stopped
  * @param keep how long settled rows know the recipient; the counts stay
+ * @param messagesPerSecond by channel, the limit to keep instead of the channel's own
  * @param breaker how long a channel that fails is left alone before it is tried again
  */
 @ConfigurationProperties("dialogue.delivery")
@@ -19,11 +22,16 @@ record DeliveryProperties(
         @DefaultValue("1d") Duration giveUp,
         @DefaultValue("0s") Duration undo,
         @DefaultValue("90d") Duration keep,
-        @DefaultValue("15s") Duration breaker) {
+        @DefaultValue("15s") Duration breaker,
+        @DefaultValue Map<String, Double> messagesPerSecond) {
 
     enum Uncertain {
         RESEND,
         HOLD
+    }
+
+    double messagesPerSecond(Channel channel) {
+        return messagesPerSecond.getOrDefault(channel.name(), channel.messagesPerSecond());
     }
 
     boolean resend() {

@@ -13,18 +13,20 @@ class Paces {
 
     private final JdbcClient jdbc;
     private final Buckets buckets;
+    private final DeliveryProperties properties;
     private final Clock clock;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
-    Paces(JdbcClient jdbc, Buckets buckets, Clock clock) {
+    Paces(JdbcClient jdbc, Buckets buckets, DeliveryProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.buckets = buckets;
+        this.properties = properties;
         this.clock = clock;
     }
 
     Pace of(Channel channel) {
         return paces.computeIfAbsent(
-                channel.name(), name -> new Pace(name, channel.messagesPerSecond(), jdbc, buckets, clock));
+                channel.name(), name -> new Pace(name, properties.messagesPerSecond(channel), jdbc, buckets, clock));
     }
 
     void sentBeside(String channel) {

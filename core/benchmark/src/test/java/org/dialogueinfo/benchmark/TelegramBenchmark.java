@@ -1,0 +1,117 @@
+package org.dialogueinfo.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dialogueinfo.telegramstandin.Limits;
+import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.dialogueinfo.testing.ApplicationProcess;
+import org.dialogueinfo.testing.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real application against the stand-in for the Bot API: how it uses the limit, and what it could do without. */
+class TelegramBenchmark {
+
+    private static final Pattern REQUESTS = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
+
+    @Test
+    void paced(@TempDir Path data) throws Exception {
+        Bench.part("telegram-paced");
+        Bench.say("Telegram paced: the published limit of 30/s over a minute");
+        try (var postgres = Bench.postgres();
+                var telegram = new TelegramStandIn()) {
+            telegram.everybodyStarted(true);
+            var tables = new Tables(postgres.getJdbcUrl("postgres", "postgres"));
+            try (var node = start(data, tables, telegram, "30")) {
+                tables.subscribe("telegram", 2100, it -> String.valueOf(1000 + it));
+                node.publish("2026-12-01", "A meeting");
+                while (telegram.calls("sendmessage") < 60) {
+                    Thread.sleep(5);
+                }
+                var before = telegram.calls("sendmessage") - telegram.refusals(429);
+                Thread.sleep(60_000);
+                var sent = telegram.calls("sendmessage") - telegram.refusals(429) - before;
+                Bench.say(
+                        "  %d messages in 60 s = %.1f %% of the limit (goal 98 %%), %d answers 429 (goal 0)",
+                        sent, sent / 18.0, telegram.refusals(429));
+            }
+        }
+    }
+
+    @Test
+    void unpaced(@TempDir Path data) throws Exception {
+        Bench.part("telegram-unpaced");
+        Bench.say("Telegram without a limit");
+        try (var postgres = Bench.postgres();
+                var telegram = new TelegramStandIn(0, Limits.none())) {
+            telegram.everybodyStarted(true);
+            var tables = new Tables(postgres.getJdbcUrl("postgres", "postgres"));
+            try (var node = start(data, tables, telegram, "20000")) {
+                tables.subscribe("telegram", 20_000, it -> String.valueOf(1000 + it));
+                node.publish("2026-12-01", "Warming up");
+                var runs = new double[3];
+                for (int run = 0; run < runs.length; run++) {
+                    awaitCalls(telegram, (run + 1) * 20_000L);
+                    var began = System.nanoTime();
+                    node.publish("2026-12-0" + (run + 2), "A meeting");
+                    awaitCalls(telegram, (run + 2) * 20_000L);
+                    runs[run] = 20_000 / ((System.nanoTime() - began) / 1e9);
+                }
+                var calls = Bench.median(runs);
+                Bench.say("  %.0f calls/s, ledger and planning included (median of 3)", calls);
+                beside(wrk(telegram, data), calls);
+            }
+        }
+    }
+
+    private static void awaitCalls(TelegramStandIn telegram, long calls) throws InterruptedException {
+        while (telegram.calls("sendmessage") < calls) {
+            Thread.sleep(2);
+        }
+    }
+
+    private static void beside(List<Double> wrk, double calls) {
+        if (!wrk.isEmpty()) {
+            var physical = Bench.median(wrk.stream().mapToDouble(it -> it).toArray());
+            Bench.say("  wrk posts the same: %.0f/s, ratio %.2f (goal 0.5)", physical, calls / physical);
+        }
+    }
+
+    private static List<Double> wrk(TelegramStandIn telegram, Path data) throws Exception {
+        var wrk = Bench.program("wrk", "wrk");
+        if (wrk.isEmpty()) {
+            return List.of();
+        }
+        var script = data.resolve("post.lua");
+        Files.writeString(script, """
+                wrk.method = "POST"
+                wrk.headers["Content-Type"] = "application/json; charset=utf-8"
+                wrk.body = '{"chat_id":"1001","text":"<b>A meeting</b>\\\\n\\\\n1 December 2026 · Brussels, Belgium",\
+                "parse_mode":"HTML","link_preview_options":{"is_disabled":true},"method":"sendmessage"}'
+                """);
+        var runs = new ArrayList<Double>();
+        for (int run = 0; run < 3; run++) {
+            var output = Bench.run(List.of(
+                    wrk, "-t1", "-c8", "-d5s", "-s", script.toString(), telegram.apiUrl() + "/bot1:test/sendmessage"));
+            var found = REQUESTS.matcher(output);
+            if (!found.find() || output.contains("Non-2xx")) {
+                throw new IllegalStateException(output);
+            }
+            runs.add(Double.valueOf(found.group(1)));
+        }
+        return runs;
+    }
+
+    static ApplicationProcess start(Path data, Tables tables, TelegramStandIn telegram, String perSecond)
+            throws Exception {
+        var arguments = new ArrayList<>(tables.arguments());
+        arguments.addAll(List.of(
+                "--dialogue.telegram.token=1:test",
+                "--dialogue.telegram.api-url=" + telegram.apiUrl(),
+                "--dialogue.telegram.messages-per-second=" + perSecond));
+        return ApplicationProcess.start(Bench.application(), data, arguments).awaitReady();
+    }
+}
