@@ -16,6 +16,7 @@ class MessageBundleTests {
             strings = {
                 "frame",
                 "website",
+                "archive",
                 "conversation",
                 "alerts",
                 "knowledge",

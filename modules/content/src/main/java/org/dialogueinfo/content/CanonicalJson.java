@@ -1,5 +1,7 @@
 package org.dialogueinfo.content;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,13 +32,29 @@ final class CanonicalJson {
 
     /** SHA-256 of the texts, one after the other, each closed by a line feed; in hexadecimal. */
     static String hash(String... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
+        var digest = sha256();
+        for (var part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of what the stream holds, in hexadecimal; the stream is closed. */
+    static String hash(InputStream stream) throws IOException {
+        var digest = sha256();
+        try (stream) {
+            var buffer = new byte[1 << 16];
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                digest.update(buffer, 0, n);
             }
-            return HexFormat.of().formatHex(digest.digest());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

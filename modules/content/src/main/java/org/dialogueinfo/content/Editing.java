@@ -40,10 +40,38 @@ public interface Editing {
      * @param confirmedFallbacks the languages in which the editor accepts that readers get another language's text
      * @throws NotFound if there is no such item
      * @throws MissingTexts if a text is missing in a language that was not confirmed
+     * @throws Gates.Refused if the gates block it
+     * @throws Unreviewed if an assessment made at the desk has no second person
      */
     Publication publish(AgreementId id, String editor, Set<Language> confirmedFallbacks);
 
     Publication publish(MeetingId id, String editor, Set<Language> confirmedFallbacks);
+
+    /**
+     * Publishes although the gates block it, with a reason that stays in the revision.
+     *
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    Publication publish(AgreementId id, String editor, Set<Language> confirmedFallbacks, String overrideReason);
+
+    Publication publish(MeetingId id, String editor, Set<Language> confirmedFallbacks, String overrideReason);
+
+    /**
+     * Takes an item out of what the public sees; its revisions stay, and so does the working copy.
+     *
+     * @throws NotFound if there is no such item, or it is not public
+     */
+    Publication withdraw(AgreementId id, String editor, String reason);
+
+    Publication withdraw(MeetingId id, String editor, String reason);
+
+    /**
+     * Confirms the assessments of the working copy that wait for a second person.
+     *
+     * @throws NotFound if there is no such item
+     * @throws IllegalArgumentException if the reviewer wrote one of them
+     */
+    WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer);
 
     /**
      * An item as editors see it in a list.
@@ -70,6 +98,20 @@ public interface Editing {
      * @param changed false when the same had been published before
      */
     record Publication(String id, int revision, boolean first, boolean changed) {}
+
+    /** Assessments wait for a second person. */
+    final class Unreviewed extends RuntimeException {
+        public Unreviewed(String id) {
+            super("%s has assessments that no second person has reviewed".formatted(id));
+        }
+    }
+
+    /** Assessments are only added to; one that is public was changed or left out. */
+    final class AssessmentGone extends RuntimeException {
+        public AssessmentGone(String id) {
+            super("%s leaves out or changes an assessment that is public; a new one can be added".formatted(id));
+        }
+    }
 
     /** There is no such item. */
     final class NotFound extends RuntimeException {

@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.dialogueinfo.content.Editing.StaleVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,50 +78,61 @@ class Items {
 
     /** Makes the working copy public and adds it to the chain. */
     Row publish(Row row, String author, String reason) {
-        var chain = jdbc.sql("select seq, head from content.chain where one = 1 for update")
-                .query((rs, n) -> new Chain(rs.getLong("seq"), rs.getString("head")))
-                .single();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int number = row.revision() + 1;
+        return add(row, row.working(), author, reason);
+    }
+
+    /** Takes the item out of what is public; that too is a link of the chain, without a document. */
+    Row withdraw(Row row, String author, String reason) {
+        return add(row, "", author, reason);
+    }
+
+    private Row add(Row row, String document, String author, String reason) {
+        var chain = lockedHead();
         var link = new Link(
-                chain.seq() + 1,
-                row.kind(),
-                row.id(),
-                number,
-                now.toString(),
-                author,
-                reason,
-                row.working(),
-                chain.head(),
-                "");
-        var hash = link.expectedHash();
+                        chain.seq() + 1,
+                        row.kind(),
+                        row.id(),
+                        row.revision() + 1,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                        author,
+                        reason,
+                        document,
+                        chain.hash(),
+                        "")
+                .hashed();
+        append(link);
+        var published = document.isEmpty() ? null : document;
+        var changed = jdbc.sql("update content.item set published = ?, revision = ? where kind = ? and id = ?"
+                        + " and version = ?")
+                .params(Arrays.asList(published, link.number(), row.kind(), row.id(), row.version()))
+                .update();
+        if (changed == 0) {
+            throw new StaleVersion(row.id(), row.version(), -1);
+        }
+        return new Row(row.kind(), row.id(), row.version(), row.working(), published, link.number(), row.packHash());
+    }
+
+    /** Adds a link as it is; the caller holds the head. */
+    void append(Link link) {
         jdbc.sql(
                         "insert into content.revision (seq, kind, id, number, recorded_at, author, reason, document, previous, hash)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         link.seq(),
-                        row.kind(),
-                        row.id(),
-                        number,
-                        Timestamp.from(now),
-                        author,
-                        reason,
-                        row.working(),
-                        chain.head(),
-                        hash)
+                        link.kind(),
+                        link.id(),
+                        link.number(),
+                        Timestamp.from(Instant.parse(link.recordedAt())),
+                        link.author(),
+                        link.reason(),
+                        link.document(),
+                        link.previous(),
+                        link.hash())
                 .update();
         jdbc.sql("update content.chain set seq = ?, head = ? where one = 1")
-                .params(link.seq(), hash)
+                .params(link.seq(), link.hash())
                 .update();
         head.moved();
-        var changed = jdbc.sql("update content.item set published = working, revision = ? where kind = ? and id = ?"
-                        + " and version = ?")
-                .params(number, row.kind(), row.id(), row.version())
-                .update();
-        if (changed == 0) {
-            throw new StaleVersion(row.id(), row.version(), -1);
-        }
-        return new Row(row.kind(), row.id(), row.version(), row.working(), row.working(), number, row.packHash());
     }
 
     void rememberPack(Row row, String packHash) {
@@ -136,11 +148,100 @@ class Items {
                 .list();
     }
 
-    /** Reads the chain link by link, oldest first, without holding it. */
-    void eachLink(Consumer<Link> reader) {
-        jdbc.sql("select * from content.revision order by seq").query(rs -> {
-            reader.accept(link(rs, 0));
-        });
+    Optional<Link> link(Kind kind, String id, int number) {
+        return jdbc.sql("select * from content.revision where kind = ? and id = ? and number = ?")
+                .params(kind.code(), id, number)
+                .query(Items::link)
+                .optional();
+    }
+
+    /** The newest link of an item that was recorded before the moment. */
+    Optional<Link> linkBefore(Kind kind, String id, Instant end) {
+        return jdbc.sql("select * from content.revision where kind = ? and id = ? and recorded_at < ?"
+                        + " order by number desc fetch first 1 rows only")
+                .params(kind.code(), id, Timestamp.from(end))
+                .query(Items::link)
+                .optional();
+    }
+
+    /** The newest link of an item up to a place in the chain. */
+    Optional<Link> linkUpTo(Kind kind, String id, long seq) {
+        return jdbc.sql("select * from content.revision where kind = ? and id = ? and seq <= ?"
+                        + " order by number desc fetch first 1 rows only")
+                .params(kind.code(), id, seq)
+                .query(Items::link)
+                .optional();
+    }
+
+    /** The next links of the chain, oldest first: with it the chain is read page by page, however long it is. */
+    List<Link> linksAfter(long seq, int most) {
+        return jdbc.sql("select * from content.revision where seq > ? order by seq fetch first ? rows only")
+                .params(seq, most)
+                .query(Items::link)
+                .list();
+    }
+
+    /** The newest links of a kind's items up to a place in the chain, by id, after the id. */
+    List<Link> newestLinks(Kind kind, String after, long seq, int most) {
+        return jdbc.sql("select r.* from content.revision r where r.kind = ? and r.id > ? and r.seq <= ?"
+                        + " and not exists (select 1 from content.revision n where n.kind = r.kind and n.id = r.id"
+                        + " and n.number > r.number and n.seq <= ?) order by r.id fetch first ? rows only")
+                .params(kind.code(), after, seq, seq, most)
+                .query(Items::link)
+                .list();
+    }
+
+    /** Whether there is any item, be it only a working copy. */
+    boolean any() {
+        return jdbc.sql("select count(*) from content.item").query(Long.class).single() > 0;
+    }
+
+    /** Sets the item to what a link says; the link is in the chain already. */
+    void put(Link it) {
+        var published = it.holds() ? it.document() : null;
+        var changed = jdbc.sql("update content.item set working = coalesce(?, working), published = ?, revision = ?,"
+                        + " version = version + 1, updated_by = ?, updated_at = ? where kind = ? and id = ?")
+                .params(Arrays.asList(
+                        published,
+                        published,
+                        it.number(),
+                        it.author(),
+                        Timestamp.from(Instant.parse(it.recordedAt())),
+                        it.kind(),
+                        it.id()))
+                .update();
+        if (changed == 0) {
+            jdbc.sql(
+                            "insert into content.item (kind, id, version, working, published, revision, updated_by, updated_at)"
+                                    + " values (?, ?, 1, ?, ?, ?, ?, ?)")
+                    .params(Arrays.asList(
+                            it.kind(),
+                            it.id(),
+                            it.document(),
+                            published,
+                            it.number(),
+                            it.author(),
+                            Timestamp.from(Instant.parse(it.recordedAt()))))
+                    .update();
+        }
+    }
+
+    /** The head as the database has it now. */
+    Head.Position head() {
+        return jdbc.sql("select seq, head from content.chain where one = 1")
+                .query(Items::position)
+                .single();
+    }
+
+    /** The head, which nobody else moves until this transaction ends. */
+    Head.Position lockedHead() {
+        return jdbc.sql("select seq, head from content.chain where one = 1 for update")
+                .query(Items::position)
+                .single();
+    }
+
+    private static Head.Position position(ResultSet rs, int n) throws SQLException {
+        return new Head.Position(rs.getLong("seq"), rs.getString("head"));
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
@@ -168,8 +269,6 @@ class Items {
                 rs.getString("hash"));
     }
 
-    private record Chain(long seq, String head) {}
-
     record Row(
             String kind,
             String id,
@@ -196,6 +295,15 @@ class Items {
             String document,
             String previous,
             String hash) {
+
+        /** Whether the item is public with it; a withdrawal is a link without a document. */
+        boolean holds() {
+            return !document.isEmpty();
+        }
+
+        Link hashed() {
+            return new Link(seq, kind, id, number, recordedAt, author, reason, document, previous, expectedHash());
+        }
 
         String expectedHash() {
             return CanonicalJson.hash(

@@ -16,7 +16,8 @@ enum Kind {
     EVENT(PastEvent.class, Layout.LIST, "events.yaml"),
     FIGURE(Figure.class, Layout.LIST, "figures.yaml"),
     CONCEPT(Concept.class, Layout.ENTRIES, "thesaurus.yaml"),
-    NEAR_TOPIC(NearTopic.class, Layout.ENTRIES, "near-topics.yaml");
+    NEAR_TOPIC(NearTopic.class, Layout.ENTRIES, "near-topics.yaml"),
+    OVERDUE(OverdueNotice.class, Layout.LIST, "overdue.yaml");
 
     private final Class<? extends Item> type;
     private final Layout layout;

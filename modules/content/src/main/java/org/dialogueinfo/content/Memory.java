@@ -3,8 +3,9 @@ package org.dialogueinfo.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The revisions: what was public when, and the proof that none was altered or removed. */
+/** The revisions: what was public when, what differs between two of them, and the proof that none was altered. */
 public interface Memory {
 
     /** The revisions of an item such as {@code agreement/first-agreement}, newest first. */
@@ -16,7 +17,24 @@ public interface Memory {
     /** What an item said before the given revision, as an agreement or meeting of the archive. */
     Optional<Meeting> meetingBefore(MeetingId id, int revision);
 
-    /** Recomputes the whole chain of hashes. */
+    /**
+     * An item on the axes of time. Where the archive had no record of the item at the day on record, the answer is what
+     * it knows now of what held on that day, and says that it was not on record. Empty if there is no such item, if it
+     * was not in the release, or no such release.
+     */
+    <T extends Item> Optional<Reading<T>> read(Class<T> type, String key, Axes at);
+
+    /** When the archive recorded its first revision. */
+    Optional<Instant> since();
+
+    /**
+     * What differs between two revisions of an item such as {@code agreement/first-agreement}, word by word.
+     *
+     * @return empty if there is no such item or revision
+     */
+    Optional<List<Difference>> compare(String item, int from, int to);
+
+    /** Recomputes the whole chain of hashes and compares what is public with it. */
     Verification verify();
 
     /**
@@ -28,8 +46,49 @@ public interface Memory {
     record Revision(String item, int number, Instant recordedAt, String author, String reason, String hash) {}
 
     /**
+     * An item at a moment.
+     *
+     * @param revision the number of the revision that is read
+     * @param recordedAt when that revision was recorded; null when the newest was asked for
+     * @param onRecord whether the archive had it on record then
+     */
+    record Reading<T>(T item, int revision, @Nullable Instant recordedAt, boolean onRecord) {}
+
+    /**
+     * A value that differs.
+     *
+     * @param place where it stands, such as {@code /sections/1/text/sr}; the last part of a text's is its language
+     */
+    record Difference(String place, List<Words> words) {}
+
+    /** Words that both have, or only one. */
+    record Words(Change change, String text) {}
+
+    enum Change implements Named {
+        SAME,
+        REMOVED,
+        ADDED
+    }
+
+    /**
      * @param head the newest hash; empty while there is no revision
      * @param firstBroken the first revision whose hash does not follow, if any
+     * @param problem what is wrong with it
      */
-    record Verification(boolean intact, long revisions, String head, Optional<String> firstBroken) {}
+    record Verification(
+            boolean intact, long revisions, String head, Optional<String> firstBroken, Optional<Problem> problem) {}
+
+    /** What can be wrong with a link of the chain. */
+    enum Problem implements Named {
+        /** The revision says something else than when it was recorded. */
+        ALTERED,
+        /** At least one revision before it is gone. */
+        REMOVED,
+        /** It does not follow from the one before: something was put in between, or moved. */
+        INSERTED,
+        /** What is public is not what this newest revision says. */
+        PUBLISHED_DIFFERS,
+        /** The end of the chain, or a release, is not where it was recorded to be. */
+        HEAD_DIFFERS
+    }
 }

@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** A YAML file of a pack, which can say at which line something in it stands. */
 final class PackFile {
 
-    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int LARGEST = 3 * 1024 * 1024;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -16,12 +16,14 @@ class PackImport {
 
     private final PackReader reader;
     private final Items items;
+    private final Releases releases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PackImport(PackReader reader, Items items, ApplicationEventPublisher events, Clock clock) {
+    PackImport(PackReader reader, Items items, Releases releases, ApplicationEventPublisher events, Clock clock) {
         this.reader = reader;
         this.items = items;
+        this.releases = releases;
         this.events = events;
         this.clock = clock;
     }
@@ -39,6 +41,7 @@ class PackImport {
             sum = sum.and(load(pack, entry.getKey(), entry.getValue()));
         }
         if (sum.added() + sum.changed() > 0) {
+            releases.cut(Assessment.PACK + pack.name(), "content pack");
             events.publishEvent(new PackImported(pack.name(), sum.added(), sum.changed(), clock.instant()));
         }
         return sum;

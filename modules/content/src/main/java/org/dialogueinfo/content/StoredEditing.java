@@ -21,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredEditing implements Editing {
 
     private final Items items;
+    private final Gates gates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StoredEditing(Items items, ApplicationEventPublisher events, Clock clock) {
+    StoredEditing(Items items, Gates gates, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
+        this.gates = gates;
         this.events = events;
         this.clock = clock;
     }
@@ -90,7 +92,8 @@ class StoredEditing implements Editing {
                 .ifPresent(it -> {
                     throw new UnknownReference("assessments", it);
                 });
-        var row = items.keep(Kind.AGREEMENT, copy.id().value(), CanonicalJson.write(copy), editor, expected);
+        var signed = copy.with(assessments(copy, editor));
+        var row = items.keep(Kind.AGREEMENT, copy.id().value(), CanonicalJson.write(signed), editor, expected);
         return copy(row, Agreement.class, StoredEditing::missing);
     }
 
@@ -128,11 +131,54 @@ class StoredEditing implements Editing {
         }
     }
 
+    /** The assessments with those that are new signed by their author; whoever wrote one cannot also review it. */
+    private List<Assessment> assessments(Agreement copy, String editor) {
+        var row = items.find(Kind.AGREEMENT, copy.key());
+        var known = row.map(
+                        it -> CanonicalJson.read(it.working(), Agreement.class).assessments())
+                .orElse(List.of());
+        var published = row.flatMap(it -> Optional.ofNullable(it.published()))
+                .map(it -> CanonicalJson.read(it, Agreement.class).assessments())
+                .orElse(List.of());
+        if (!copy.assessments().containsAll(published)) {
+            throw new AssessmentGone(copy.key());
+        }
+        return copy.assessments().stream()
+                .map(it -> known.contains(it) ? it : it.by(editor, null))
+                .toList();
+    }
+
+    @Override
+    public WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer) {
+        var row = items.find(Kind.AGREEMENT, id.value()).orElseThrow(() -> new NotFound(id.value()));
+        var agreement = CanonicalJson.read(row.working(), Agreement.class);
+        var reviewed = agreement.with(agreement.assessments().stream()
+                .map(it -> it.reviewed() || it.fromPack() ? it : it.by(it.author(), reviewer))
+                .toList());
+        return copy(
+                items.keep(Kind.AGREEMENT, id.value(), CanonicalJson.write(reviewed), reviewer, row.version()),
+                Agreement.class,
+                StoredEditing::missing);
+    }
+
     @Override
     public Publication publish(AgreementId id, String editor, Set<Language> confirmedFallbacks) {
+        return publish(id, editor, confirmedFallbacks, new Exemption(null));
+    }
+
+    @Override
+    public Publication publish(AgreementId id, String editor, Set<Language> confirmedFallbacks, String reason) {
+        return publish(id, editor, confirmedFallbacks, new Exemption(reason));
+    }
+
+    private Publication publish(AgreementId id, String editor, Set<Language> confirmed, Exemption exemption) {
         var row = items.find(Kind.AGREEMENT, id.value()).orElseThrow(() -> new NotFound(id.value()));
-        demandTexts(id.value(), missing(CanonicalJson.read(row.working(), Agreement.class)), confirmedFallbacks);
-        var publication = publish(row, editor);
+        var agreement = CanonicalJson.read(row.working(), Agreement.class);
+        demandTexts(id.value(), missing(agreement), confirmed);
+        if (agreement.assessments().stream().anyMatch(it -> !it.fromPack() && !it.reviewed())) {
+            throw new Unreviewed(id.value());
+        }
+        var publication = publish(row, agreement, editor, exemption);
         if (publication.changed()) {
             events.publishEvent(
                     publication.first()
@@ -144,9 +190,19 @@ class StoredEditing implements Editing {
 
     @Override
     public Publication publish(MeetingId id, String editor, Set<Language> confirmedFallbacks) {
+        return publish(id, editor, confirmedFallbacks, new Exemption(null));
+    }
+
+    @Override
+    public Publication publish(MeetingId id, String editor, Set<Language> confirmedFallbacks, String reason) {
+        return publish(id, editor, confirmedFallbacks, new Exemption(reason));
+    }
+
+    private Publication publish(MeetingId id, String editor, Set<Language> confirmed, Exemption exemption) {
         var row = items.find(Kind.MEETING, id.value()).orElseThrow(() -> new NotFound(id.value()));
-        demandTexts(id.value(), missing(CanonicalJson.read(row.working(), Meeting.class)), confirmedFallbacks);
-        var publication = publish(row, editor);
+        var meeting = CanonicalJson.read(row.working(), Meeting.class);
+        demandTexts(id.value(), missing(meeting), confirmed);
+        var publication = publish(row, meeting, editor, exemption);
         if (publication.changed()) {
             events.publishEvent(
                     publication.first()
@@ -156,13 +212,45 @@ class StoredEditing implements Editing {
         return publication;
     }
 
-    private Publication publish(Row row, String editor) {
-        var first = row.published() == null;
+    private Publication publish(Row row, Item item, String editor, Exemption exemption) {
         if (!row.changed()) {
             return new Publication(row.id(), row.revision(), false, false);
         }
-        var published = items.publish(row, editor, first ? "published" : "revised");
+        var blocking =
+                gates.check(item).stream().filter(it -> it.rule().blocking()).toList();
+        if (!blocking.isEmpty() && exemption.reason() == null) {
+            throw new Gates.Refused(row.id(), blocking);
+        }
+        var first = row.revision() == 0;
+        var reason = first ? "published" : "revised";
+        var published = items.publish(
+                row, editor, blocking.isEmpty() ? reason : reason + "; gates overridden: " + exemption.reason());
         return new Publication(row.id(), published.revision(), first, true);
+    }
+
+    @Override
+    public Publication withdraw(AgreementId id, String editor, String reason) {
+        return withdraw(Kind.AGREEMENT, id.value(), editor, reason);
+    }
+
+    @Override
+    public Publication withdraw(MeetingId id, String editor, String reason) {
+        return withdraw(Kind.MEETING, id.value(), editor, reason);
+    }
+
+    private Publication withdraw(Kind kind, String id, String editor, String reason) {
+        var row = items.find(kind, id).filter(it -> it.published() != null).orElseThrow(() -> new NotFound(id));
+        var withdrawn = items.withdraw(row, editor, "withdrawn: " + reason);
+        return new Publication(id, withdrawn.revision(), false, true);
+    }
+
+    /** An editor's reason to publish although the gates block it; null when there is none. */
+    private record Exemption(@Nullable String reason) {
+        Exemption {
+            if (reason != null && (reason.isBlank() || reason.length() > 400)) {
+                throw new IllegalArgumentException("Overriding the gates needs a reason of 1 to 400 characters");
+            }
+        }
     }
 
     private static void demandTexts(String id, Set<Language> missing, Set<Language> confirmed) {

@@ -156,8 +156,8 @@ class PackReaderTests {
 
     @Test
     void refusesAHugeFile() throws IOException {
-        write("situations.yaml", "#".repeat(4 * 1024 * 1024 + 1));
-        refuses("situations.yaml: the file is larger than 4194304 bytes");
+        write("situations.yaml", "#".repeat(3 * 1024 * 1024 + 1));
+        refuses("situations.yaml: the file is larger than 3145728 bytes");
     }
 
     @Test

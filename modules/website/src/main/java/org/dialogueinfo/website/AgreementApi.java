@@ -7,7 +7,9 @@ import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Archive.AgreementFilter;
+import org.dialogueinfo.content.Axes;
 import org.dialogueinfo.content.Memory;
+import org.dialogueinfo.content.Memory.Reading;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.website.AgreementViews.SummaryView;
@@ -53,14 +55,24 @@ class AgreementApi {
                 .toList();
     }
 
-    /** @param asOf a day; what is dated later is left out */
+    /**
+     * @param asOf a day; what is dated later is left out
+     * @param knownOn a day; what the archive recorded later is left out
+     * @param release a release; what the archive recorded later is left out
+     */
     @GetMapping("/{id}")
     Map<String, @Nullable Object> agreement(
             @PathVariable AgreementId id,
             @RequestParam(defaultValue = "en") String lang,
-            @RequestParam(required = false) @Nullable String asOf) {
-        var view = views.whole(found(id, asOf), new ApiTexts(Rendering.of(lang), vocabulary));
-        view.put("revision", memory.revisionOf("agreement/" + id));
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownOn,
+            @RequestParam(required = false) @Nullable Integer release) {
+        var reading = found(id, new Axes(ApiTexts.day(asOf), ApiTexts.day(knownOn), release));
+        var view = views.whole(reading.item(), new ApiTexts(Rendering.of(lang), vocabulary));
+        view.put("asOf", ApiTexts.day(asOf));
+        view.put("onRecord", reading.onRecord());
+        view.put("recordedAt", reading.recordedAt());
+        view.put("revision", reading.revision());
         return view;
     }
 
@@ -69,9 +81,12 @@ class AgreementApi {
             @PathVariable AgreementId id,
             @PathVariable String number,
             @RequestParam(defaultValue = "en") String lang,
-            @RequestParam(required = false) @Nullable String asOf) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownOn,
+            @RequestParam(required = false) @Nullable Integer release) {
         var say = new ApiTexts(Rendering.of(lang), vocabulary);
-        var agreement = found(id, asOf);
+        var reading = found(id, new Axes(ApiTexts.day(asOf), ApiTexts.day(knownOn), release));
+        var agreement = reading.item();
         var provision = agreement.provision(number).orElseThrow(() -> new NotInArchive(id + "/" + number));
         var view = new LinkedHashMap<String, @Nullable Object>();
         view.put("agreement", views.summary(agreement, say));
@@ -80,13 +95,12 @@ class AgreementApi {
         view.put(
                 "history",
                 agreement.history(number).map(it -> views.assessment(it, say)).toList());
-        view.put("revision", memory.revisionOf("agreement/" + id));
+        view.put("revision", reading.revision());
+        view.put("cite", new Cite(id.value(), number, release).toString());
         return view;
     }
 
-    private Agreement found(AgreementId id, @Nullable String asOf) {
-        var agreement = archive.agreement(id).orElseThrow(() -> new NotInArchive(id.value()));
-        var day = ApiTexts.day(asOf);
-        return day == null ? agreement : agreement.asOf(day);
+    private Reading<Agreement> found(AgreementId id, Axes at) {
+        return memory.read(Agreement.class, id.value(), at).orElseThrow(() -> new NotInArchive(id.value()));
     }
 }

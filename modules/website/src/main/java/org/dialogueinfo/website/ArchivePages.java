@@ -18,8 +18,12 @@ import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Archive.AgreementFilter;
 import org.dialogueinfo.content.Archive.MeetingFilter;
+import org.dialogueinfo.content.Axes;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.content.Memory;
+import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.frame.Renderings;
@@ -43,11 +47,17 @@ class ArchivePages {
             .toList();
 
     private final Archive archive;
+    private final Memory memory;
+    private final Releases releases;
+    private final Charts charts;
     private final Vocabulary vocabulary;
     private final Clock clock;
 
-    ArchivePages(Archive archive, Vocabulary vocabulary, Clock clock) {
+    ArchivePages(Archive archive, Memory memory, Releases releases, Charts charts, Vocabulary vocabulary, Clock clock) {
         this.archive = archive;
+        this.memory = memory;
+        this.releases = releases;
+        this.charts = charts;
         this.vocabulary = vocabulary;
         this.clock = clock;
     }
@@ -98,13 +108,52 @@ class ArchivePages {
     }
 
     @GetMapping(RENDERING + "/agreements/{id}")
-    String agreement(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        return page(found(() -> archive.agreement(new AgreementId(id))), rendering, model);
+    String agreement(
+            @PathVariable Rendering rendering,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownOn,
+            @RequestParam(required = false) @Nullable Integer release,
+            Model model) {
+        var at = axes(asOf, knownOn, release);
+        var reading = found(() -> memory.read(Agreement.class, new AgreementId(id).value(), at));
+        return page(reading, at, rendering, model);
+    }
+
+    private static Axes axes(@Nullable String asOf, @Nullable String knownOn, @Nullable Integer release) {
+        try {
+            return new Axes(ApiTexts.day(asOf), ApiTexts.day(knownOn), release);
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage();
+        }
     }
 
     /** The page of an agreement, also of one that is not public yet. */
     String page(Agreement agreement, Rendering rendering, Model model) {
+        var revision = memory.revisionOf("agreement/" + agreement.id());
+        return page(new Memory.Reading<>(agreement, revision, null, true), Axes.NOW, rendering, model);
+    }
+
+    private String page(Memory.Reading<Agreement> reading, Axes at, Rendering rendering, Model model) {
+        var agreement = reading.item();
         model.addAttribute("agreement", agreement);
+        model.addAttribute("reading", reading);
+        model.addAttribute("asOf", Objects.toString(at.asOf(), ""));
+        model.addAttribute("knownOn", Objects.toString(at.knownOn(), ""));
+        model.addAttribute("since", reading.onRecord() ? null : memory.since().orElse(null));
+        model.addAttribute(
+                "cite",
+                new Cite(
+                        agreement.id().value(),
+                        null,
+                        at.release() != null
+                                ? at.release()
+                                : releases.all().stream()
+                                        .findFirst()
+                                        .map(Releases.Release::number)
+                                        .orElse(null)));
+        model.addAttribute("named", new Named(archive));
+        model.addAttribute("picture", charts.history(agreement, rendering));
         model.addAttribute(
                 "parent",
                 agreement.parent() == null
@@ -186,6 +235,14 @@ class ArchivePages {
     }
 
     record StatusCount(Agreement.StatusCode status, long count) {}
+
+    /** The sources behind ids, for templates. */
+    record Named(Archive archive) {
+
+        public List<Source> sources(List<SourceId> ids) {
+            return archive.sources(ids);
+        }
+    }
 
     /** Phrases of the vocabulary in the page's rendering. */
     record Say(Vocabulary vocabulary, Rendering rendering) {

@@ -8,7 +8,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the archive's API says when it cannot answer. */
-@RestControllerAdvice(assignableTypes = {AgreementApi.class, MeetingApi.class, ItemsApi.class, MemoryApi.class})
+@RestControllerAdvice(
+        assignableTypes = {AgreementApi.class, MeetingApi.class, ItemsApi.class, MemoryApi.class, CitePages.class})
 class ArchiveProblems {
 
     private final MessageSource messages;

@@ -4,20 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dialogueinfo.content.Memory;
+import org.dialogueinfo.content.Memory.Difference;
+import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.kernel.Rendering;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The archive's revisions and the proof that none was altered. */
+/** The archive's revisions, what differs between them, its releases, and the proof that nothing was altered. */
 @RestController
 @RequestMapping("/api/v1/archive")
 class MemoryApi {
 
     private final Memory memory;
+    private final Releases releases;
 
-    MemoryApi(Memory memory) {
+    MemoryApi(Memory memory, Releases releases) {
         this.memory = memory;
+        this.releases = releases;
     }
 
     @GetMapping("/verify")
@@ -28,11 +33,32 @@ class MemoryApi {
         view.put("revisions", it.revisions());
         view.put("head", it.head());
         it.firstBroken().ifPresent(broken -> view.put("firstBroken", broken));
+        it.problem().ifPresent(problem -> view.put("problem", problem));
         return view;
     }
 
     @GetMapping("/revisions")
     List<Memory.Revision> revisions(@RequestParam String item) {
-        return memory.revisions(item.contains("/") ? item : "agreement/" + item);
+        return memory.revisions(named(item));
+    }
+
+    @GetMapping("/compare")
+    List<Difference> compare(
+            @RequestParam String item,
+            @RequestParam int from,
+            @RequestParam int to,
+            @RequestParam(defaultValue = "en") String lang) {
+        var differences = memory.compare(named(item), from, to)
+                .orElseThrow(() -> new NotInArchive("%s@r%d".formatted(item, Math.max(from, to))));
+        return MemoryPages.shown(differences, Rendering.of(lang));
+    }
+
+    @GetMapping("/releases")
+    List<Releases.Release> releases() {
+        return releases.all();
+    }
+
+    private static String named(String item) {
+        return item.contains("/") ? item : "agreement/" + item;
     }
 }
