@@ -1,6 +1,7 @@
 package org.dialogueinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dialogueinfo.conversation.OpenQuestions;
+import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class BotWalkTests {
             for (var language : List.of("Shqip", "Srpski", "Српски", "English")) {
                 walk(telegram, telegram.person(chat++, "en"), language);
             }
+            tellsTheEditorsAnswer(application.getBean(OpenQuestions.class), telegram);
             assertThat(telegram.refusals(400)).isZero();
             assertThat(application.isRunning()).isTrue();
         } finally {
@@ -54,7 +58,7 @@ class BotWalkTests {
         assertThat(person.last().buttons()).containsExactly(List.of("Shqip", "Srpski"), List.of("Српски", "English"));
         act(person, "[" + language + "]", () -> person.press(language));
         assertThat(person.last().edits()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> person.menu().size() == 11
                         && (language.equals("English") || !person.menu().get(0).contains("begin")));
         transcript.append("MENU ").append(person.menu()).append('\n');
@@ -95,8 +99,33 @@ class BotWalkTests {
         }
         person.forge("forged:data");
         act(person, "forged", () -> person.forge("a:../../etc"));
+        act(person, "unanswered", () -> person.say("xyzzy qwrtz"));
+        var leave =
+                person.last().buttons().get(person.last().buttons().size() - 1).get(0);
+        act(person, "[" + leave + "]", () -> person.press(leave));
+        act(person, "/mydata", () -> person.say("/mydata"));
+        assertThat(person.last().text()).contains(": 1");
         if (language.equals("Српски")) {
             assertThat(String.join("\n", person.messages())).doesNotContain("тхе ", "Диалогуе");
+        }
+    }
+
+    private void tellsTheEditorsAnswer(OpenQuestions questions, TelegramStandIn telegram) {
+        var group = questions.open(10).get(0);
+        assertThat(group.asked()).isEqualTo(4);
+        assertThat(group.wordings()).hasSize(3);
+        var text = Localized.of("Përgjigjja është kjo.", "Odgovor je ovaj.", "This is the answer.");
+        assertThatThrownBy(() -> questions.answer(group.id(), text, "a-nothing"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(questions.answer(group.id(), text, "a-energy")).isEqualTo(4);
+        assertThat(questions.open(10)).isEmpty();
+        var expected = List.of("Përgjigjja është kjo.", "Odgovor je ovaj.", "Одговор је овај.", "This is the answer.");
+        for (var chat = 1; chat <= 4; chat++) {
+            var person = telegram.person(chat, "en");
+            var answer = expected.get(chat - 1);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> person.last().text().contains(answer));
+            transcript.append(person.last().text()).append('\n');
         }
     }
 
@@ -104,7 +133,7 @@ class BotWalkTests {
         var before = person.seen();
         var begin = System.nanoTime();
         action.run();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> !person.seen().equals(before));
         var millis = (System.nanoTime() - begin) / 1_000_000;

@@ -26,11 +26,13 @@ import org.springframework.stereotype.Component;
 class MyDataSkill implements Skill {
 
     private final Subscriptions subscriptions;
+    private final StoredQuestions questions;
     private final TopicChoice topics;
     private final Words words;
 
-    MyDataSkill(Subscriptions subscriptions, TopicChoice topics, Words words) {
+    MyDataSkill(Subscriptions subscriptions, StoredQuestions questions, TopicChoice topics, Words words) {
         this.subscriptions = subscriptions;
+        this.questions = questions;
         this.topics = topics;
         this.words = words;
     }
@@ -58,11 +60,30 @@ class MyDataSkill implements Skill {
     @Override
     public Reply command(Person person, Rendering rendering, List<String> arguments) {
         var held = subscriptions.held(new Endpoint(person.channel(), person.address()));
-        return held.map(it -> everything(rendering, it)).orElseGet(() -> tell(rendering, "mydata.nothing", List.of()));
+        var waiting = questions.waiting(person);
+        if (held.isEmpty() && waiting == 0) {
+            return tell(rendering, "mydata.nothing", List.of());
+        }
+        var language = rendering.language();
+        var facts = new ArrayList<Fact>();
+        held.ifPresent(it -> facts.addAll(facts(it, language)));
+        if (waiting > 0) {
+            facts.add(new Fact(words.say(language, "mydata.questions"), Integer.toString(waiting)));
+        }
+        var log = held.stream()
+                .flatMap(it -> it.consents().stream())
+                .map(entry -> line(entry, language))
+                .collect(Collectors.joining("\n"));
+        return Reply.of(
+                rendering,
+                Card.of(language, words.say(language, "mydata.title"), words.say(language, "mydata.all"))
+                        .withFacts(facts)
+                        .withParagraphs(
+                                log.isEmpty() ? List.of() : List.of(words.say(language, "mydata.log") + "\n" + log))
+                        .withButtons(List.of(List.of(Button.acting(words.say(language, "mydata.erase"), "me:erase")))));
     }
 
-    private Reply everything(Rendering rendering, HeldData it) {
-        var language = rendering.language();
+    private List<Fact> facts(HeldData it, Language language) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(words.say(language, "mydata.address"), words.say(language, "mydata.chat", it.address())));
         facts.add(new Fact(
@@ -80,14 +101,7 @@ class MyDataSkill implements Skill {
             facts.add(new Fact(words.say(language, "mydata.pace"), DeliverySkill.described(settings, language, words)));
         }
         facts.add(new Fact(words.say(language, "mydata.since"), words.moment(it.since(), language)));
-        var log = it.consents().stream().map(entry -> line(entry, language)).collect(Collectors.joining("\n"));
-        return Reply.of(
-                rendering,
-                Card.of(language, words.say(language, "mydata.title"), words.say(language, "mydata.all"))
-                        .withFacts(facts)
-                        .withParagraphs(
-                                log.isEmpty() ? List.of() : List.of(words.say(language, "mydata.log") + "\n" + log))
-                        .withButtons(List.of(List.of(Button.acting(words.say(language, "mydata.erase"), "me:erase")))));
+        return facts;
     }
 
     /** Such as: 24 November 2026, 10:15 – subscribed: all meetings (by a command in Telegram; wording 1). */
@@ -126,6 +140,7 @@ class MyDataSkill implements Skill {
                                     List.of(Button.acting("‹ " + words.say(language, "mydata.keep"), "me"))))
                     .replacing();
         }
+        questions.forget(person);
         subscriptions.erase(new Endpoint(person.channel(), person.address()));
         return tell(rendering, "mydata.erased", List.of()).replacing();
     }

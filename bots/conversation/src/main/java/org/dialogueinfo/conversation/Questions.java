@@ -34,20 +34,23 @@ class Questions {
     private final Archive archive;
     private final ItemCards cards;
     private final LastItems lastItems;
+    private final LeaveSkill leave;
     private final Words words;
 
-    Questions(Knowledge knowledge, Archive archive, ItemCards cards, LastItems lastItems, Words words) {
+    Questions(
+            Knowledge knowledge, Archive archive, ItemCards cards, LastItems lastItems, LeaveSkill leave, Words words) {
         this.knowledge = knowledge;
         this.archive = archive;
         this.cards = cards;
         this.lastItems = lastItems;
+        this.leave = leave;
         this.words = words;
     }
 
     Reply answer(Person person, Rendering rendering, String question) {
         var answer = knowledge.ask(question, rendering.language(), lastItems.of(person));
         if (answer.outcome() != Outcome.ANSWER) {
-            return Reply.of(rendering, asking(rendering, answer));
+            return Reply.of(rendering, asking(rendering, answer, question));
         }
         var citation = answer.citations().get(0);
         lastItems.remember(person, citation.id());
@@ -115,20 +118,23 @@ class Questions {
     }
 
     /** Small talk has neither candidates nor topics near it, and is not a matter of not knowing. */
-    private Card asking(Rendering rendering, Answer answer) {
+    private Card asking(Rendering rendering, Answer answer, String question) {
         var language = rendering.language();
         var title = answer.outcome() == Outcome.CHOICE
                 ? words.say(language, "choice.title")
-                : answer.suggestions().isEmpty()
+                : words.isSmallTalk(answer.text(), language)
                         ? words.say(language, "talk.title")
                         : words.say(language, "none.title");
-        var buttons = answer.suggestions().isEmpty()
-                ? List.of(List.of(
-                        Button.acting(words.say(language, "all-agreements"), "ag"),
-                        Button.acting(words.say(language, "meetings"), "mt")))
-                : answer.suggestions().stream()
-                        .map(it -> List.of(Button.acting(it.title(), action(it.kind(), it.id()))))
-                        .toList();
+        var buttons = new ArrayList<List<Button>>();
+        answer.suggestions().forEach(it -> buttons.add(List.of(Button.acting(it.title(), action(it.kind(), it.id())))));
+        if (buttons.isEmpty()) {
+            buttons.add(List.of(
+                    Button.acting(words.say(language, "all-agreements"), "ag"),
+                    Button.acting(words.say(language, "meetings"), "mt")));
+        }
+        if (answer.outcome() == Outcome.NONE && !words.isSmallTalk(answer.text(), language)) {
+            buttons.add(List.of(leave.offer(question, language)));
+        }
         return Card.of(language, title, answer.text()).withButtons(buttons);
     }
 

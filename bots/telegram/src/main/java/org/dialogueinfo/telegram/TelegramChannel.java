@@ -15,10 +15,12 @@ class TelegramChannel implements Channel {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Gateway gateway;
+    private final Posts posts;
     private final TelegramProperties properties;
 
-    TelegramChannel(Gateway gateway, TelegramProperties properties) {
+    TelegramChannel(Gateway gateway, Posts posts, TelegramProperties properties) {
         this.gateway = gateway;
+        this.posts = posts;
         this.properties = properties;
     }
 
@@ -53,6 +55,9 @@ class TelegramChannel implements Channel {
     /** A long card is several messages; the buttons are under the last. */
     @Override
     public Outcome send(Message message) {
+        if (message.audience().startsWith(PublicChannels.AUDIENCE)) {
+            return posts.send(message).outcome();
+        }
         var card = message.card().in(message.rendering());
         var parts = HtmlText.of(card);
         for (int i = 0; i < parts.size(); i++) {

@@ -8,12 +8,19 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.conversation.Conversation;
+import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.spi.Feedback;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Telegram, when there is a token. */
@@ -46,8 +53,30 @@ class TelegramConfiguration {
     }
 
     @Bean
-    TelegramChannel telegramChannel(Gateway gateway, TelegramProperties properties) {
-        return new TelegramChannel(gateway, properties);
+    TelegramChannel telegramChannel(Gateway gateway, JdbcClient jdbc, TelegramProperties properties) {
+        return new TelegramChannel(gateway, new Posts(jdbc, gateway), properties);
+    }
+
+    /** None without a channel, so that nothing is sent to nobody. */
+    @Bean
+    @Conditional(AnyChannel.class)
+    PublicChannels telegramPublicChannels(TelegramProperties properties) {
+        return new PublicChannels(properties);
+    }
+
+    static class AnyChannel implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                    .bind("dialogue.telegram.channels", Bindable.mapOf(String.class, String.class))
+                    .map(it -> !it.isEmpty())
+                    .orElse(false);
+        }
+    }
+
+    @Bean
+    TelegramReplyLine telegramReplyLine(JdbcClient jdbc, Broadcasts broadcasts) {
+        return new TelegramReplyLine(jdbc, broadcasts);
     }
 
     @Bean

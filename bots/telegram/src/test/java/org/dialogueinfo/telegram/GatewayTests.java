@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.dialogueinfo.delivery.spi.Message;
@@ -23,14 +24,14 @@ class GatewayTests {
 
     private final TelegramStandIn telegram = new TelegramStandIn(0, Limits.none());
     private final TelegramStandIn.Person person = telegram.person(7, "en");
-    private final TelegramChannel channel = new TelegramChannel(
-            new Gateway(
-                    new OkHttpClient.Builder()
-                            .readTimeout(Duration.ofSeconds(1))
-                            .retryOnConnectionFailure(false)
-                            .build(),
-                    RunningBot.properties(telegram.apiUrl())),
+    private final Gateway gateway = new Gateway(
+            new OkHttpClient.Builder()
+                    .readTimeout(Duration.ofSeconds(1))
+                    .retryOnConnectionFailure(false)
+                    .build(),
             RunningBot.properties(telegram.apiUrl()));
+    private final TelegramChannel channel =
+            new TelegramChannel(gateway, new Posts(RunningBot.h2(), gateway), RunningBot.properties(telegram.apiUrl()));
     private final Card card = Card.of(Language.EN, "A <title> & more", "A lead");
 
     GatewayTests() {
@@ -114,5 +115,35 @@ class GatewayTests {
     void triesAgainWhenTelegramCannotBeReached() {
         telegram.close();
         assertThat(send("7", card)).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void editsAPostInPlaceWhenItIsCorrected() {
+        var posts = telegram.channel("@dialogue_sr");
+        var channels = new PublicChannels(new TelegramProperties(
+                "1:test",
+                URI.create(telegram.apiUrl()),
+                "polling",
+                "",
+                30,
+                Map.of("sr-cyrl", "@dialogue_sr", "en", "@dialogue_en")));
+        assertThat(channels.provides("public:meeting:m1")).isTrue();
+        assertThat(channels.provides("topic:meetings")).isFalse();
+        var english = channels.page("public:meeting:m1", null, 10).get(0);
+        assertThat(english.address()).isEqualTo("@dialogue_en");
+        var serbian = channels.page("public:meeting:m1", english.ref(), 10).get(0);
+        for (var title : List.of("Sastanak", "Ispravka: sastanak", "Ispravka: sastanak")) {
+            assertThat(channel.send(new Message(
+                            1,
+                            "key",
+                            "public:meeting:m1",
+                            serbian.ref(),
+                            serbian.address(),
+                            serbian.rendering(),
+                            Card.of(Language.SR, title, "U Briselu"))))
+                    .isInstanceOf(Outcome.Sent.class);
+        }
+        assertThat(posts.messages()).containsExactly("Исправка: састанак\n\nУ Бриселу");
+        assertThat(posts.last().edits()).isEqualTo(1);
     }
 }

@@ -84,13 +84,15 @@ final class RunningBot implements AutoCloseable {
     private static JdbcClient migrated(DataSource source) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/telegram/V1__create_incoming.sql"),
-                        new ClassPathResource("db/migration/telegram/V2__order_attempts_lease.sql"))
+                        new ClassPathResource("db/migration/telegram/V2__order_attempts_lease.sql"),
+                        new ClassPathResource("db/migration/telegram/V3__create_reply_line.sql"),
+                        new ClassPathResource("db/migration/telegram/V4__create_post.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }
 
     static void eventually(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(20))
                 .until(holds);
     }

@@ -2,6 +2,7 @@ package org.dialogueinfo.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogueinfo.telegram.RunningBot.eventually;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
@@ -106,6 +108,11 @@ class WebhookTests {
         @Bean
         Feedback feedback() {
             return (channel, address, reason) -> {};
+        }
+
+        @Bean
+        Broadcasts broadcasts() {
+            return mock(Broadcasts.class);
         }
 
         @Bean

@@ -1,7 +1,7 @@
 /** What changed in the archive becomes a message for an audience. */
 @ApplicationModule(
         displayName = "Alerts",
-        allowedDependencies = {"kernel", "content", "subscriptions", "delivery"})
+        allowedDependencies = {"kernel", "content", "subscriptions", "delivery", "delivery :: spi"})
 @NullMarked
 package org.dialogueinfo.alerts;
 
