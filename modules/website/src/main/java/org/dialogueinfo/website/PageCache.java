@@ -1,0 +1,90 @@
+package org.dialogueinfo.website;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.dialogueinfo.content.Archive;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Keeps what the public reads, rendered and compressed, as long as archive and day stay the same: a publication is seen
+ * at once, and nobody gets a stale page. What carries a form, a cookie or a person's data is not among it.
+ */
+@Component
+@Order(0)
+class PageCache extends OncePerRequestFilter {
+
+    private static final Pattern KEPT = Pattern.compile("/robots\\.txt|/llms\\.txt|/sitemap[a-z-]*\\.xml"
+            + "|/(en|sq|sr|sr-cyrl)(/((agreements|meetings|situations|glossary)(/.*)?|op-eds|videos|events"
+            + "|implementation|about|method|corrections|privacy|pictures/.*|feed\\.atom|meetings\\.ics))?"
+            + "|/api/v1/((agreements|meetings|situations|op-eds|videos|campaigns|events|figures|glossary)(/.*)?"
+            + "|implementation|oembed)");
+    private static final int LONGEST_QUERY = 200;
+    private static final long MOST_BYTES = 96L << 20;
+
+    private final Archive archive;
+    private final Site site;
+    private final Clock clock;
+    private final Cache<Key, KeptPage> pages = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, KeptPage page) -> page.weight())
+            .build();
+
+    PageCache(Archive archive, Site site, Clock clock) {
+        this.archive = archive;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return !request.getMethod().equals("GET")
+                || query != null && query.length() > LONGEST_QUERY
+                || !KEPT.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var key = new Key(
+                request.getRequestURI(),
+                request.getQueryString() == null ? "" : request.getQueryString(),
+                archive.revision() + "/" + site.today());
+        var kept = pages.getIfPresent(key);
+        if (kept == null) {
+            var wrapped = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, wrapped);
+            if (wrapped.getStatus() != HttpServletResponse.SC_OK || wrapped.getHeader(HttpHeaders.SET_COOKIE) != null) {
+                wrapped.copyBodyToResponse();
+                return;
+            }
+            kept = KeptPage.of(wrapped, clock.instant());
+            pages.put(key, kept);
+        }
+        send(kept, request, response);
+    }
+
+    private static void send(KeptPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate");
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (!new ServletWebRequest(request, response)
+                .checkNotModified(page.tag(), page.since().toEpochMilli())) {
+            page.send(request, response);
+        }
+    }
+
+    private record Key(String path, String query, String state) {}
+}

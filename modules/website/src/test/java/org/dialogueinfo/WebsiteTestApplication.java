@@ -1,0 +1,37 @@
+package org.dialogueinfo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.dialogueinfo.subscriptions.PreferenceCentre;
+import org.dialogueinfo.subscriptions.Subscriptions;
+import org.mockito.Mockito;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The site over the archive of the pack, on a day that stays; who subscribes is no matter of these tests. */
+@SpringBootApplication
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.dialogueinfo\\.(delivery|subscriptions)\\..*"))
+public class WebsiteTestApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+    }
+
+    @Bean
+    Subscriptions subscriptions() {
+        return Mockito.mock();
+    }
+
+    @Bean
+    PreferenceCentre preferenceCentre() {
+        return Mockito.mock();
+    }
+}
