@@ -49,6 +49,8 @@ class Calendars {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    private static final int LONGEST_LINE = 75;
+
     private final Archive archive;
     private final Changes changes;
     private final Vocabulary vocabulary;
@@ -79,7 +81,26 @@ class Calendars {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header("Content-Disposition", "inline; filename=\"meetings.ics\"")
-                .body(calendar.toString().getBytes(StandardCharsets.UTF_8));
+                .body(folded(calendar.toString()));
+    }
+
+    /** Lines of at most 75 bytes, as the standard asks; a letter is never cut in two. */
+    private static byte[] folded(String text) {
+        var out = new StringBuilder(text.length() + text.length() / 40);
+        int bytes = 0;
+        for (var letter : text.codePoints().toArray()) {
+            int width = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+            if (letter == '\n' || letter == '\r') {
+                bytes = 0;
+            } else if (bytes + width > LONGEST_LINE) {
+                out.append("\r\n ");
+                bytes = 1 + width;
+            } else {
+                bytes += width;
+            }
+            out.appendCodePoint(letter);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private VEvent event(Meeting meeting, Rendering rendering) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
-import org.dialogueinfo.content.Archive;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -33,17 +32,15 @@ class PageCache extends OncePerRequestFilter {
     private static final int LONGEST_QUERY = 200;
     private static final long MOST_BYTES = 96L << 20;
 
-    private final Archive archive;
-    private final Site site;
+    private final ArchiveState state;
     private final Clock clock;
     private final Cache<Key, KeptPage> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, KeptPage page) -> page.weight())
             .build();
 
-    PageCache(Archive archive, Site site, Clock clock) {
-        this.archive = archive;
-        this.site = site;
+    PageCache(ArchiveState state, Clock clock) {
+        this.state = state;
         this.clock = clock;
     }
 
@@ -61,7 +58,7 @@ class PageCache extends OncePerRequestFilter {
         var key = new Key(
                 request.getRequestURI(),
                 request.getQueryString() == null ? "" : request.getQueryString(),
-                archive.revision() + "/" + site.today());
+                archive.revision() + "/" + releases.get() + "/" + site.today());
         var kept = pages.getIfPresent(key);
         if (kept == null) {
             var wrapped = new ContentCachingResponseWrapper(response);

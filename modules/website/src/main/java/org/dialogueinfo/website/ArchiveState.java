@@ -1,0 +1,35 @@
+package org.dialogueinfo.website;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Releases;
+import org.springframework.stereotype.Component;
+
+/** What rendered pages depend on: the newest revision, the newest release (which citations name), and the day. */
+@Component
+class ArchiveState {
+
+    private static final String NEWEST = "newest";
+
+    private final Archive archive;
+    private final Site site;
+    private final LoadingCache<String, Integer> release;
+
+    ArchiveState(Archive archive, Releases releases, Site site) {
+        this.archive = archive;
+        this.site = site;
+        this.release = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(1))
+                .build(newest -> releases.all().stream()
+                        .findFirst()
+                        .map(Releases.Release::number)
+                        .orElse(0));
+    }
+
+    /** Equal as long as the public pages are. */
+    String now() {
+        return archive.revision() + "/" + release.get(NEWEST) + "/" + site.today();
+    }
+}

@@ -1,0 +1,95 @@
+package org.dialogueinfo.website;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Archive.AgreementFilter;
+import org.dialogueinfo.content.Changes;
+import org.dialogueinfo.content.Item;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.frame.Renderings;
+import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.PartialDate;
+import org.dialogueinfo.kernel.Rendering;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The front page: what comes next, what happened last, what changed in the archive, and how far implementation is. */
+@Controller
+class HomePage {
+
+    private static final int DEVELOPMENTS = 5;
+    private static final int EDITS = 5;
+
+    private final Archive archive;
+    private final Changes changes;
+    private final Site site;
+
+    HomePage(Archive archive, Changes changes, Site site) {
+        this.archive = archive;
+        this.changes = changes;
+        this.site = site;
+    }
+
+    @GetMapping("/")
+    String choose(HttpServletRequest request) {
+        return "redirect:/" + Renderings.of(request).path();
+    }
+
+    @GetMapping(Site.RENDERING)
+    String home(@PathVariable Rendering rendering, Model model) {
+        var today = site.today();
+        var agreements = archive.agreements(AgreementFilter.all());
+        model.addAttribute("latest", archive.latestMeeting(today).orElse(null));
+        model.addAttribute("next", archive.nextMeeting(today).orElse(null));
+        model.addAttribute("holdings", archive.holdings());
+        model.addAttribute("scale", Scale.of(agreements));
+        model.addAttribute("developments", developments(agreements, today));
+        model.addAttribute("edits", edits());
+        model.addAttribute("situations", archive.all(Situation.class));
+        return "website/home";
+    }
+
+    /** The newest dated events of all agreements, up to today. */
+    private static List<Development> developments(List<Agreement> agreements, LocalDate today) {
+        var all = new ArrayList<Development>();
+        for (var agreement : agreements) {
+            agreement.dates().forEach(it -> all.add(new Development(it.date(), it.what(), agreement)));
+            agreement.assessments().forEach(it -> all.add(new Development(it.on(), it.reason(), agreement)));
+        }
+        return all.stream()
+                .filter(it -> !it.date().first().isAfter(today))
+                .sorted(Comparator.comparing(Development::date).reversed())
+                .limit(DEVELOPMENTS)
+                .toList();
+    }
+
+    /** What editors changed last, other than by adding it. */
+    private List<Edit> edits() {
+        return changes.all().stream()
+                .filter(it -> it.revision() > 1)
+                .flatMap(it -> edit(it).stream())
+                .limit(EDITS)
+                .toList();
+    }
+
+    private java.util.Optional<Edit> edit(Changes.Change change) {
+        var id = change.item().substring(change.item().indexOf('/') + 1);
+        return change.item().startsWith("agreement/")
+                ? archive.find(Agreement.class, id).map(it -> new Edit(it, "/agreements/" + id, change))
+                : change.item().startsWith("meeting/")
+                        ? archive.find(Meeting.class, id).map(it -> new Edit(it, "/meetings/" + id, change))
+                        : java.util.Optional.empty();
+    }
+
+    record Development(PartialDate date, Localized<String> text, Agreement agreement) {}
+
+    record Edit(Item item, String path, Changes.Change change) {}
+}

@@ -1,0 +1,150 @@
+package org.dialogueinfo.website;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Archive.AgreementFilter;
+import org.dialogueinfo.content.Archive.MeetingFilter;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.Named;
+import org.dialogueinfo.content.Vocabulary;
+import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of agreements and meetings, each filter a link. */
+@Controller
+class ListPages {
+
+    private static final List<Agreement.StatusCode> STATUSES = Stream.<Agreement.StatusCode>concat(
+                    Stream.of(Agreement.Implementation.values()), Stream.of(Agreement.Mark.values()))
+            .toList();
+
+    private final Archive archive;
+    private final Vocabulary vocabulary;
+
+    ListPages(Archive archive, Vocabulary vocabulary) {
+        this.archive = archive;
+        this.vocabulary = vocabulary;
+    }
+
+    @GetMapping(Site.RENDERING + "/agreements")
+    String agreements(
+            @PathVariable Rendering rendering,
+            @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String nature,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String view,
+            Model model) {
+        known(nature, Agreement.Nature::of);
+        known(kind, Agreement.Kind::of);
+        var code = known(status, Agreement.StatusCode::of);
+        var all = archive.agreements(AgreementFilter.all());
+        var facets = new Facets<>(all, "/" + rendering.path() + "/agreements")
+                .by("year", year, (it, value) -> value.equals(String.valueOf(it.year())))
+                .by("nature", nature, (it, value) -> it.nature().code().equals(value))
+                .by("kind", kind, (it, value) -> it.kind().code().equals(value))
+                .by(
+                        "status",
+                        code == null ? null : code.code(),
+                        (it, value) -> it.status().has(Agreement.StatusCode.of(value)))
+                .along("view", view);
+        var groups = new LinkedHashMap<String, List<Facets.Choice>>();
+        groups.put("status", facets.choices("status", codes(STATUSES)));
+        groups.put("year", facets.choices("year", years(all.stream().map(Agreement::year))));
+        groups.put("nature", facets.choices("nature", codes(List.of(Agreement.Nature.values()))));
+        groups.put("kind", facets.choices("kind", codes(List.of(Agreement.Kind.values()))));
+        model.addAttribute("groups", groups);
+        model.addAttribute("agreements", facets.found());
+        model.addAttribute("filtered", facets.filtered());
+        model.addAttribute("table", "table".equals(view));
+        model.addAttribute("asTable", facets.href("view", "table"));
+        model.addAttribute("asTiles", facets.href("view", null));
+        return "website/agreements";
+    }
+
+    @GetMapping(Site.RENDERING + "/meetings")
+    String meetings(
+            @PathVariable Rendering rendering,
+            @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String place,
+            Model model) {
+        known(level, Meeting.Level::of);
+        var all = archive.meetings(MeetingFilter.all());
+        var facets = new Facets<>(all, "/" + rendering.path() + "/meetings")
+                .by(
+                        "year",
+                        year,
+                        (it, value) -> value.equals(String.valueOf(it.date().year())))
+                .by("level", level, (it, value) -> it.level().code().equals(value))
+                .by("place", place, (it, value) -> value.equals(city(it)));
+        var groups = new LinkedHashMap<String, List<Facets.Choice>>();
+        groups.put(
+                "year",
+                facets.choices("year", years(all.stream().map(it -> it.date().year()))));
+        groups.put("level", facets.choices("level", codes(List.of(Meeting.Level.values()))));
+        groups.put("place", facets.choices("place", places(all)));
+        model.addAttribute("groups", groups);
+        model.addAttribute("count", facets.found().size());
+        model.addAttribute("years", byYear(facets.found()));
+        model.addAttribute("filtered", facets.filtered());
+        model.addAttribute("say", new ArchivePages.Say(vocabulary, rendering));
+        return "website/meetings";
+    }
+
+    private static Map<Integer, List<Meeting>> byYear(List<Meeting> meetings) {
+        return meetings.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.date().year(), () -> new TreeMap<>(Collections.reverseOrder()), Collectors.toList()));
+    }
+
+    /** The cities, the one with most meetings first. */
+    private static List<String> places(List<Meeting> all) {
+        var counts = all.stream()
+                .map(ListPages::city)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String city(Meeting meeting) {
+        var place = meeting.place();
+        return place == null || place.city() == null ? "" : place.city();
+    }
+
+    private static List<String> years(Stream<@Nullable Integer> years) {
+        return years.filter(Objects::nonNull)
+                .distinct()
+                .sorted(Collections.reverseOrder())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static List<String> codes(List<? extends Named> all) {
+        return all.stream().map(Named::code).toList();
+    }
+
+    private static <T> @Nullable T known(@Nullable String code, java.util.function.Function<String, T> read) {
+        try {
+            return ApiTexts.read(code, read);
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage();
+        }
+    }
+}
