@@ -1,9 +1,8 @@
 package org.dialogueinfo.website;
 
 import java.util.LinkedHashSet;
-import java.util.Objects;
-import org.springframework.web.bind.annotation.RequestParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dialogueinfo.content.Agreement;
@@ -24,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Agreements and meetings, each on its page. */
 @Controller

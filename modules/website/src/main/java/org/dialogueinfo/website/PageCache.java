@@ -56,9 +56,7 @@ class PageCache extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var key = new Key(
-                request.getRequestURI(),
-                request.getQueryString() == null ? "" : request.getQueryString(),
-                archive.revision() + "/" + releases.get() + "/" + site.today());
+                request.getRequestURI(), request.getQueryString() == null ? "" : request.getQueryString(), state.now());
         var kept = pages.getIfPresent(key);
         if (kept == null) {
             var wrapped = new ContentCachingResponseWrapper(response);

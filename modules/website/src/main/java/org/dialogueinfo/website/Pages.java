@@ -40,7 +40,15 @@ class Pages {
         section(pages, Video.class, "/videos", "video/");
         section(pages, PastEvent.class, "/events", "event/");
         section(pages, GlossaryTerm.class, "/glossary", "glossary/");
-        for (var fixed : List.of("/implementation", "/archive", "/about", "/method", "/corrections", "/privacy", "/subscribe", "/chat")) {
+        for (var fixed : List.of(
+                "/implementation",
+                "/archive",
+                "/about",
+                "/method",
+                "/corrections",
+                "/privacy",
+                "/subscribe",
+                "/chat")) {
             pages.add(new Page(fixed, newest("")));
         }
         return pages;
