@@ -1,8 +1,11 @@
 package org.dialogueinfo.alerts;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Meeting;
@@ -14,6 +17,7 @@ import org.dialogueinfo.kernel.Card.Link;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component;
 class AlertCards {
 
     private static final int MOST_SOURCES = 3;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d. M. uuuu, HH:mm", Locale.ROOT);
 
     private final Archive archive;
     private final Vocabulary vocabulary;
@@ -43,6 +48,15 @@ class AlertCards {
 
     Localized<Card> announcing(Meeting meeting) {
         return Localized.each(language -> card(meeting, language, meeting.title()));
+    }
+
+    /** The announcement as it would read today, with the moment of the change. */
+    Localized<Card> amending(Meeting meeting, Instant at) {
+        return announcing(meeting).map(card -> {
+            var facts = new ArrayList<>(card.facts());
+            facts.add(new Fact(say(card.language(), "changed-at"), MOMENT.format(at.atZone(Settings.HOUSE_ZONE))));
+            return card.withFacts(facts);
+        });
     }
 
     /** What was sent before and what holds now, side by side, for every fact that differs. */

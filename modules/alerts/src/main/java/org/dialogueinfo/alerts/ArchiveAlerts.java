@@ -8,67 +8,98 @@ import org.dialogueinfo.content.MeetingCorrected;
 import org.dialogueinfo.content.Memory;
 import org.dialogueinfo.delivery.Broadcast;
 import org.dialogueinfo.delivery.Broadcast.Priority;
+import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.delivery.Reach;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Localized;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Registers the broadcast in the transaction that publishes: either both happen or neither, and the broadcast is known
- * at once. It is planned and sent in the background.
+ * at once. It is planned and sent in the background, to those who want to hear at once; for the others it is kept until
+ * their digest.
  */
 @Component
 class ArchiveAlerts {
 
+    private static final String MEETINGS = "meetings";
+
     private final Archive archive;
     private final Memory memory;
     private final Broadcasts broadcasts;
+    private final Reach reach;
+    private final AlertItems items;
     private final AlertCards cards;
 
-    ArchiveAlerts(Archive archive, Memory memory, Broadcasts broadcasts, AlertCards cards) {
+    ArchiveAlerts(
+            Archive archive, Memory memory, Broadcasts broadcasts, Reach reach, AlertItems items, AlertCards cards) {
         this.archive = archive;
         this.memory = memory;
         this.broadcasts = broadcasts;
+        this.reach = reach;
+        this.items = items;
         this.cards = cards;
     }
 
     @EventListener
     void on(MeetingAnnounced event) {
         var meeting = archive.meeting(event.meeting()).orElseThrow();
-        broadcasts.send(new Broadcast(
-                Alerts.meetingKey(meeting.id().value(), 1),
-                "topic:meetings",
-                Priority.ALERT,
-                cards.announcing(meeting)));
+        var key = Alerts.meetingKey(meeting.id().value(), 1);
+        tell(key, MEETINGS, "topic:" + MEETINGS, cards.announcing(meeting));
     }
 
+    /** Those who were sent the old fact get the new one beside it; a detail changes their message in place. */
     @EventListener
     void on(MeetingCorrected event) {
         var meeting = archive.meeting(event.meeting()).orElseThrow();
         var before = memory.meetingBefore(event.meeting(), event.revision()).orElseThrow();
-        broadcasts.send(new Broadcast(
-                Alerts.meetingKey(meeting.id().value(), event.revision()),
-                "topic:meetings",
-                Priority.ALERT,
-                cards.correcting(before, meeting)));
+        var key = Alerts.meetingKey(meeting.id().value(), event.revision());
+        var announcement = BroadcastId.ofKey(Alerts.meetingKey(meeting.id().value(), 1));
+        if (Materiality.isMaterial(before, meeting)) {
+            tell(key, MEETINGS, whoKnows(announcement), cards.correcting(before, meeting));
+        } else {
+            broadcasts.send(
+                    new Broadcast(key, "edit:" + announcement, Priority.ALERT, cards.amending(meeting, event.at())));
+        }
+    }
+
+    /** While the announcement is still being planned everybody is about to get it; if there was none, nobody knows. */
+    private String whoKnows(BroadcastId announcement) {
+        var planned = broadcasts
+                .progress(announcement)
+                .map(it -> it.state() != Broadcasts.Phase.PLANNING)
+                .orElse(false);
+        return planned && !reach.reached(announcement, null, 1).isEmpty()
+                ? "sent:" + announcement
+                : "topic:" + MEETINGS;
     }
 
     @EventListener
     void on(AgreementPublished event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        broadcasts.send(new Broadcast(
+        var topic = "agreement:" + agreement.id();
+        tell(
                 Alerts.agreementKey(agreement.id().value(), 1),
-                "topic:agreement:" + agreement.id(),
-                Priority.ALERT,
-                cards.of(agreement, "alerts.agreement-published")));
+                topic,
+                "topic:" + topic,
+                cards.of(agreement, "alerts.agreement-published"));
     }
 
     @EventListener
     void on(AgreementRevised event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        broadcasts.send(new Broadcast(
+        var topic = "agreement:" + agreement.id();
+        tell(
                 Alerts.agreementKey(agreement.id().value(), event.revision()),
-                "topic:agreement:" + agreement.id(),
-                Priority.ALERT,
-                cards.of(agreement, "alerts.agreement-revised")));
+                topic,
+                "topic:" + topic,
+                cards.of(agreement, "alerts.agreement-revised"));
+    }
+
+    private void tell(String key, String topic, String audience, Localized<Card> told) {
+        broadcasts.send(new Broadcast(key, audience, Priority.ALERT, told));
+        items.add(key, topic, told);
     }
 }

@@ -126,7 +126,7 @@ class Endpoints {
     }
 
     void erase(String ref) {
-        for (var table : List.of("topic", "consent", "endpoint")) {
+        for (var table : List.of("digest_recipient", "topic", "consent", "endpoint")) {
             jdbc.sql("delete from subscriptions.%s where ref = ?".formatted(table))
                     .param(ref)
                     .update();

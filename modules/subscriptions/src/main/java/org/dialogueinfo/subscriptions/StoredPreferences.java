@@ -1,6 +1,8 @@
 package org.dialogueinfo.subscriptions;
 
+import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class StoredPreferences implements PreferenceCentre {
     private final ConfirmationMail mail;
     private final Tokens tokens;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     StoredPreferences(
             Endpoints endpoints,
@@ -32,7 +35,8 @@ class StoredPreferences implements PreferenceCentre {
             Suppressions suppressions,
             ConfirmationMail mail,
             Tokens tokens,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.endpoints = endpoints;
         this.requests = requests;
         this.subscriptions = subscriptions;
@@ -40,6 +44,7 @@ class StoredPreferences implements PreferenceCentre {
         this.mail = mail;
         this.tokens = tokens;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -47,18 +52,39 @@ class StoredPreferences implements PreferenceCentre {
         return ofToken(token).map(Endpoints.Row::settings);
     }
 
+    /** The next digest covers what comes up from now on; who goes back to hearing at once is owed what is open. */
     @Override
     public void pace(String token, Pace pace, int hour, ZoneId zone) {
         var checked = new Settings(pace, hour, zone, null, null);
-        ofToken(token)
-                .ifPresent(it -> jdbc.sql(
-                                "update subscriptions.endpoint set pace = ?, digest_hour = ?, zone = ? where ref = ?")
-                        .params(
-                                checked.pace().name(),
-                                checked.hour(),
-                                checked.zone().getId(),
-                                it.ref())
-                        .update());
+        ofToken(token).ifPresent(it -> {
+            jdbc.sql("update subscriptions.endpoint set pace = ?, digest_hour = ?, zone = ? where ref = ?")
+                    .params(
+                            checked.pace().name(),
+                            checked.hour(),
+                            checked.zone().getId(),
+                            it.ref())
+                    .update();
+            if (it.settings().isInstant() && !checked.isInstant()) {
+                beginGathering(it.ref(), checked);
+            } else if (!it.settings().isInstant() && checked.isInstant()) {
+                jdbc.sql("update subscriptions.endpoint set owed_until = ? where ref = ?")
+                        .params(Timestamp.from(clock.instant()), it.ref())
+                        .update();
+            }
+        });
+    }
+
+    private void beginGathering(String ref, Settings settings) {
+        var now = clock.instant();
+        var local = now.atZone(settings.zone());
+        var today = local.toLocalDate();
+        jdbc.sql("update subscriptions.endpoint set digested_on = ?,"
+                        + " digested_until = coalesce(case when owed_until is null then null else digested_until end, ?),"
+                        + " owed_until = null where ref = ?")
+                .param(Date.valueOf(local.getHour() < settings.hour() ? today.minusDays(1) : today))
+                .param(Timestamp.from(now))
+                .param(ref)
+                .update();
     }
 
     @Override

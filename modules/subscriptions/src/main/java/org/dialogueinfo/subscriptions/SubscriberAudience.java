@@ -20,13 +20,13 @@ class SubscriberAudience implements AudienceProvider {
     private static final String PREFIX = "topic:";
 
     private final JdbcClient jdbc;
-    private final Suppressions suppressions;
+    private final RecipientRows rows;
     private final Clock clock;
 
-    SubscriberAudience(JdbcClient jdbc, Suppressions suppressions, Clock clock) {
+    SubscriberAudience(JdbcClient jdbc, RecipientRows rows, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.clock = clock;
-        this.suppressions = suppressions;
     }
 
     @Override
@@ -39,8 +39,10 @@ class SubscriberAudience implements AudienceProvider {
     public List<Recipient> page(String audience, @Nullable String after, int limit) {
         var topic = topic(audience)
                 .orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
-        for (var page = rows(topic, after, limit); !page.isEmpty(); page = rows(topic, last(page), limit)) {
-            var allowed = allowed(page);
+        for (var page = page(topic, after, limit);
+                !page.isEmpty();
+                page = page(topic, page.get(page.size() - 1).ref(), limit)) {
+            var allowed = rows.allowed(page);
             if (!allowed.isEmpty()) {
                 return allowed;
             }
@@ -48,34 +50,19 @@ class SubscriberAudience implements AudienceProvider {
         return List.of();
     }
 
-    private List<Recipient> rows(Topic topic, @Nullable String after, int limit) {
+    private List<Recipient> page(Topic topic, @Nullable String after, int limit) {
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
-        var now = clock.instant();
         return jdbc.sql("select e.* from subscriptions.endpoint e where e.active and e.pace = 'INSTANT' and e.ref > ?"
-                        + " and (e.paused_until is null or e.paused_until <= ?) and exists (select 1 from subscriptions.topic t"
-                        + " where t.ref = e.ref and t.topic in (?, ?)) order by e.ref limit ?")
-                .params(after == null ? "" : after, Timestamp.from(now), topic.value(), wider.value(), limit)
-                .query((rs, n) -> new Recipient(
-                        rs.getString("ref"),
-                        rs.getString("channel"),
-                        rs.getString("address"),
-                        Rendering.of(rs.getString("rendering")),
-                        Endpoints.settings(rs).waitsUntil(now).orElse(null)))
+                        + " and (e.paused_until is null or e.paused_until <= ?) and exists (select 1 from"
+                        + " subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) order by e.ref limit ?")
+                .params(
+                        after == null ? "" : after,
+                        Timestamp.from(clock.instant()),
+                        topic.value(),
+                        wider.value(),
+                        limit)
+                .query(rows::recipient)
                 .list();
-    }
-
-    private List<Recipient> allowed(List<Recipient> page) {
-        var suppressed = suppressions.among(
-                page.stream().map(SubscriberAudience::endpoint).toList());
-        return page.stream().filter(it -> !suppressed.contains(endpoint(it))).toList();
-    }
-
-    private static Endpoint endpoint(Recipient recipient) {
-        return new Endpoint(recipient.channel(), recipient.address());
-    }
-
-    private static String last(List<Recipient> page) {
-        return page.get(page.size() - 1).ref();
     }
 
     /** Suppressed addresses count too; they are left out when the broadcast is planned. */
@@ -84,9 +71,9 @@ class SubscriberAudience implements AudienceProvider {
         var topic = topic(audience).orElseThrow();
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
         return jdbc.sql("select e.channel, e.rendering, count(*) as endpoints from subscriptions.endpoint e"
-                        + " where e.active and exists (select 1 from subscriptions.topic t where t.ref = e.ref"
-                        + " and t.topic in (?, ?)) group by e.channel, e.rendering order by e.channel, e.rendering")
-                .params(topic.value(), wider.value())
+                        + " where e.active and e.pace = 'INSTANT' and (e.paused_until is null or e.paused_until <= ?)"
+                        + " and exists (select 1 from subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) group by e.channel, e.rendering order by e.channel, e.rendering")
+                .params(Timestamp.from(clock.instant()), topic.value(), wider.value())
                 .query((rs, n) -> new Reach(
                         rs.getString("channel"), Rendering.of(rs.getString("rendering")), rs.getLong("endpoints")))
                 .list();

@@ -6,16 +6,19 @@ import java.util.Optional;
 import org.dialogueinfo.delivery.Broadcast;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.delivery.Reach;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Card;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps what would be sent. */
 @Component
-class RecordingBroadcasts implements Broadcasts {
+class RecordingBroadcasts implements Broadcasts, Reach {
 
     final List<Personal> personal = new ArrayList<>();
     final List<String> forgotten = new ArrayList<>();
+    final List<String> reached = new ArrayList<>();
 
     record Personal(String key, Recipient to, Card card) {}
 
@@ -28,6 +31,15 @@ class RecordingBroadcasts implements Broadcasts {
     public BroadcastId sendPersonal(String key, Recipient to, Card card) {
         personal.add(new Personal(key, to, card));
         return BroadcastId.ofKey(key);
+    }
+
+    @Override
+    public List<String> reached(BroadcastId broadcast, @Nullable String after, int limit) {
+        return reached.stream()
+                .filter(it -> after == null || it.compareTo(after) > 0)
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface Channel {
     }
 
     /**
+     * Whether it can change a message that it sent before: then {@link Message#edits()} names the broadcast whose message
+     * to this recipient takes the new card. A channel that cannot is never given such a message.
+     */
+    default boolean edits() {
+        return false;
+    }
+
+    /**
      * Sends one message, and returns within a time of its own. A refusal is an outcome; an exception means that the
      * channel is broken, and the row is tried again later. Called from several threads.
      */

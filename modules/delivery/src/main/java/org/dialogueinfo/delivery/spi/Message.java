@@ -1,5 +1,6 @@
 package org.dialogueinfo.delivery.spi;
 
+import java.util.Optional;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 
@@ -23,6 +24,17 @@ public record Message(
         String address,
         Rendering rendering,
         Card card) {
+
+    /** How the audience of a change in place is called, before the id of the broadcast that is changed. */
+    public static final String EDIT = "edit:";
+
+    /**
+     * The id of the broadcast whose message to this recipient takes the card, in place and without a sound; empty if this
+     * is a message of its own.
+     */
+    public Optional<String> edits() {
+        return audience.startsWith(EDIT) ? Optional.of(audience.substring(EDIT.length())) : Optional.empty();
+    }
 
     /** The same message with the card as this recipient gets it. */
     public Message with(Card personal) {

@@ -1,0 +1,354 @@
+package org.dialogueinfo.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dialogueinfo.content.Editing;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.delivery.BroadcastId;
+import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.delivery.Broadcasts.Phase;
+import org.dialogueinfo.delivery.Broadcasts.Progress;
+import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.PartialDate;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Endpoint;
+import org.dialogueinfo.subscriptions.PreferenceCentre;
+import org.dialogueinfo.subscriptions.Settings;
+import org.dialogueinfo.subscriptions.Settings.Pace;
+import org.dialogueinfo.subscriptions.Subscriptions;
+import org.dialogueinfo.subscriptions.Topic;
+import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** From a publication to what people get: at once, gathered, corrected; on both databases. */
+class AlertsTests {
+
+    @Nested
+    @SpringBootTest
+    @DirtiesContext
+    @Import(Channels.class)
+    class OnH2 extends Cases {}
+
+    @Nested
+    @SpringBootTest
+    @DirtiesContext
+    @Import(Channels.class)
+    class OnPostgreSql extends Cases {
+        @DynamicPropertySource
+        static void database(DynamicPropertyRegistry registry) {
+            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
+            registry.add("spring.datasource.username", () -> "postgres");
+        }
+    }
+
+    abstract static class Cases {
+
+        private static int meetings;
+
+        @Autowired
+        Editing editing;
+
+        @Autowired
+        Subscriptions subscriptions;
+
+        @Autowired
+        PreferenceCentre centre;
+
+        @Autowired
+        DigestRound round;
+
+        @Autowired
+        Broadcasts broadcasts;
+
+        @Autowired
+        RecordingChannel email;
+
+        @Autowired
+        RecordingChannel telegram;
+
+        @Autowired
+        SettableClock clock;
+
+        @Autowired
+        JdbcClient jdbc;
+
+        @BeforeEach
+        void clear() {
+            for (var table : List.of(
+                    "subscriptions.digest_recipient",
+                    "subscriptions.digest",
+                    "subscriptions.topic",
+                    "subscriptions.consent",
+                    "subscriptions.endpoint",
+                    "alerts.item")) {
+                jdbc.sql("delete from " + table).update();
+            }
+            email.sent.clear();
+            telegram.sent.clear();
+            setClock("2026-11-24T05:00:00Z");
+        }
+
+        @Test
+        void correctsOnlyForThoseWhoWereSentTheOldFact() {
+            subscribe("old@example.org", Rendering.EN);
+            var meeting = publish(meeting("A meeting", "First words"));
+            subscribe("new@example.org", Rendering.EN);
+
+            publish(changed(meeting, "Another meeting", "First words"));
+
+            assertThat(cards("old@example.org"))
+                    .extracting(Card::title)
+                    .containsExactly("A meeting", "Correction: Another meeting");
+            assertThat(cards("old@example.org").get(1).facts())
+                    .contains(new Card.Fact("Title", "was: A meeting – now: Another meeting"));
+            assertThat(cards("new@example.org")).isEmpty();
+        }
+
+        @Test
+        void changesADetailInPlaceAndSendsNoMailForIt() {
+            subscribe("reader1@example.org", Rendering.EN);
+            subscriptions.subscribe(Endpoint.telegram(7), Rendering.SR, Set.of(Topic.MEETINGS), "test");
+            var meeting = publish(meeting("A meeting", "First words"));
+            var announcement = BroadcastId.ofKey("meeting-announced:" + meeting.id());
+
+            publish(changed(meeting, "A meeting", "Better words"));
+
+            assertThat(cards("reader1@example.org")).hasSize(1);
+            assertThat(telegram.to("7")).hasSize(2);
+            var edit = telegram.to("7").get(1);
+            assertThat(edit.edits()).contains(announcement.toString());
+            assertThat(edit.card().lead()).isEqualTo("Better words");
+            assertThat(edit.card().facts()).anyMatch(it -> it.label().equals("Izmenjeno"));
+        }
+
+        @Test
+        void tellsWhatIsMaterial() {
+            var before = meeting("A meeting", "Words");
+            assertThat(Materiality.isMaterial(before, changed(before, "Other", "Words")))
+                    .isTrue();
+            assertThat(Materiality.isMaterial(before, changed(before, "A meeting", "Other words")))
+                    .isFalse();
+            assertThat(Materiality.isMaterial(before, with(before, Meeting.Status.POSTPONED, "2026-12-01", "Brussels")))
+                    .isTrue();
+            assertThat(Materiality.isMaterial(before, with(before, before.status(), "2026-12-02", "Brussels")))
+                    .isTrue();
+            assertThat(Materiality.isMaterial(before, with(before, before.status(), "2026-12-01", "Ohrid")))
+                    .isTrue();
+            assertThat(Materiality.isMaterial(before, with(before, before.status(), "2026-12-01", "Brussels")))
+                    .isFalse();
+        }
+
+        @Test
+        void gathersForEachAtTheirHourInTheirLanguageAndNothingTwice() {
+            subscribe("instant@example.org", Rendering.EN);
+            daily("daily@example.org", Rendering.SQ, 8, "Europe/Belgrade");
+            daily("far@example.org", Rendering.EN, 8, "America/New_York");
+            setClock("2026-11-24T09:00:00Z");
+            publish(meeting("First meeting", "Words"));
+            publish(meeting("Second meeting", "Words"));
+
+            assertThat(cards("instant@example.org")).hasSize(2);
+            runAt("2026-11-25T06:59:00Z");
+            assertThat(cards("daily@example.org")).isEmpty();
+            runAt("2026-11-25T07:01:00Z");
+            runAt("2026-11-25T07:06:00Z");
+            assertThat(cards("daily@example.org")).hasSize(1);
+            var digest = cards("daily@example.org").get(0);
+            assertThat(digest.title()).isEqualTo("2 risi nga dialogu");
+            assertThat(digest.paragraphs()).hasSize(2).allMatch(it -> it.contains("Words"));
+            assertThat(digest.links()).hasSize(2);
+            assertThat(cards("far@example.org")).isEmpty(); // two in the morning there
+            runAt("2026-11-25T13:01:00Z");
+            assertThat(cards("far@example.org")).hasSize(1);
+            assertThat(cards("instant@example.org")).hasSize(2);
+
+            runAt("2026-11-26T07:01:00Z");
+            runAt("2026-11-26T13:01:00Z");
+            assertThat(cards("daily@example.org")).hasSize(1);
+            assertThat(cards("far@example.org")).hasSize(1);
+        }
+
+        @Test
+        void gathersWeeklyOnMonday() {
+            var token = subscribe("weekly@example.org", Rendering.EN);
+            centre.pace(token, Pace.WEEKLY, 8, Settings.HOUSE_ZONE);
+            setClock("2026-11-24T09:00:00Z");
+            publish(meeting("A meeting", "Words"));
+            for (var day : List.of("25", "26", "27", "28", "29")) {
+                runAt("2026-11-" + day + "T12:00:00Z");
+            }
+            assertThat(cards("weekly@example.org")).isEmpty();
+            runAt("2026-11-30T07:05:00Z");
+            assertThat(cards("weekly@example.org")).hasSize(1);
+            runAt("2026-12-07T07:05:00Z");
+            assertThat(cards("weekly@example.org")).hasSize(1);
+        }
+
+        @Test
+        void losesNothingWhenSomebodyGoesBackToHearingAtOnce() {
+            var token = daily("reader1@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            setClock("2026-11-24T09:00:00Z");
+            publish(meeting("Gathered meeting", "Words"));
+            setClock("2026-11-24T10:00:00Z");
+            centre.pace(token, Pace.INSTANT, 8, Settings.HOUSE_ZONE);
+            setClock("2026-11-24T10:01:00Z");
+            publish(meeting("Instant meeting", "Words"));
+            runAt("2026-11-24T10:05:00Z");
+            runAt("2026-11-25T10:05:00Z");
+            assertThat(cards("reader1@example.org"))
+                    .extracting(Card::title)
+                    .containsExactlyInAnyOrder("Instant meeting", "One new item from the dialogue");
+        }
+
+        @Test
+        void sendsNothingGatheredToWhoPausesOrFollowsOtherThings() {
+            var paused = daily("paused@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            var other = daily("other@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            subscriptions.change(other, Rendering.EN, Set.of(Topic.OP_EDS));
+            centre.pause(paused, java.time.LocalDate.parse("2026-12-01"));
+            setClock("2026-11-24T09:00:00Z");
+            publish(meeting("A meeting", "Words"));
+            runAt("2026-11-25T07:05:00Z");
+            runAt("2026-12-02T07:05:00Z");
+            assertThat(cards("paused@example.org")).isEmpty();
+            assertThat(cards("other@example.org")).isEmpty();
+        }
+
+        private String subscribe(String address, Rendering rendering) {
+            subscriptions.subscribe(new Endpoint("email", address), rendering, Set.of(Topic.MEETINGS), "test");
+            return subscriptions.tokenFor(jdbc.sql("select ref from subscriptions.endpoint where address = ?")
+                    .param(address)
+                    .query(String.class)
+                    .single());
+        }
+
+        private String daily(String address, Rendering rendering, int hour, String zone) {
+            setClock("2026-11-24T08:00:00Z");
+            var token = subscribe(address, rendering);
+            centre.pace(token, Pace.DAILY, hour, ZoneId.of(zone));
+            return token;
+        }
+
+        private Meeting publish(Meeting meeting) {
+            editing.save(meeting, List.of(), "editor1", null);
+            var publication = editing.publish(meeting.id(), "editor1", EnumSet.allOf(Language.class));
+            settled(Alerts.ofMeeting(publication));
+            return meeting;
+        }
+
+        private void runAt(String moment) {
+            setClock(moment);
+            round.run();
+            broadcasts.latest(50).stream().map(Progress::id).forEach(this::settled);
+        }
+
+        private void setClock(String moment) {
+            clock.forward(Duration.between(clock.instant(), Instant.parse(moment)));
+        }
+
+        private void settled(BroadcastId id) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> broadcasts.progress(id).orElseThrow().state() == Phase.DONE);
+        }
+
+        private List<Card> cards(String address) {
+            return new ArrayList<>(email.to(address))
+                    .stream().map(Message::card).toList();
+        }
+
+        private static Meeting meeting(String title, String summary) {
+            return new Meeting(
+                    new MeetingId("2026-12-01-brussels-" + "abcdefghijklmnopqrstuvwxyz".charAt(meetings++ % 26)
+                            + "abcdefghijklmnopqrstuvwxyz".charAt(meetings / 26)),
+                    new PartialDate("2026-12-01"),
+                    null,
+                    Meeting.Level.LEADERS,
+                    Meeting.Format.JOINT,
+                    null,
+                    new Meeting.Place("Brussels", null),
+                    null,
+                    List.of(),
+                    List.of(),
+                    Localized.same(title),
+                    Localized.same(summary),
+                    Localized.none(),
+                    List.of(),
+                    Meeting.Status.ANNOUNCED,
+                    Meeting.Evidence.values()[0],
+                    List.of());
+        }
+
+        private static Meeting changed(Meeting it, String title, String summary) {
+            return copy(it, it.status(), it.date(), it.place(), title, summary);
+        }
+
+        private static Meeting with(Meeting it, Meeting.Status status, String date, String city) {
+            return copy(it, status, new PartialDate(date), new Meeting.Place(city, null), "A meeting", "Other words");
+        }
+
+        private static Meeting copy(
+                Meeting it,
+                Meeting.Status status,
+                PartialDate date,
+                Meeting.@org.jspecify.annotations.Nullable Place place,
+                String title,
+                String summary) {
+            return new Meeting(
+                    it.id(),
+                    date,
+                    it.lastDay(),
+                    it.level(),
+                    it.format(),
+                    it.round(),
+                    place,
+                    it.facilitator(),
+                    it.participants(),
+                    it.topics(),
+                    Localized.same(title),
+                    Localized.same(summary),
+                    it.note(),
+                    it.agreements(),
+                    status,
+                    it.evidence(),
+                    it.sources());
+        }
+    }
+
+    @TestConfiguration
+    static class Channels {
+
+        @Bean
+        RecordingChannel email() {
+            return new RecordingChannel("email", false);
+        }
+
+        @Bean
+        RecordingChannel telegram() {
+            return new RecordingChannel("telegram", true);
+        }
+    }
+}
