@@ -32,6 +32,7 @@ class EmailChannel implements Channel, AutoCloseable {
     private final NewsletterProperties properties;
     private final @Nullable SmtpConnections connections;
     private final Session session;
+    private final DomainLimits limits;
     private final Path folder;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class EmailChannel implements Channel, AutoCloseable {
         var sender = smtp.getIfAvailable();
         this.connections = sender == null ? null : new SmtpConnections(sender, properties.connections());
         this.session = connections == null ? Session.getInstance(new Properties()) : connections.session();
+        this.limits = new DomainLimits(properties.domain());
         this.folder = dataDir.resolve("mail");
         this.clock = clock;
     }
@@ -80,7 +82,7 @@ class EmailChannel implements Channel, AutoCloseable {
         } catch (MessagingException e) {
             return new Outcome.Rejected("the mail cannot be written");
         }
-        return connections == null ? keep(mail, message) : send(mail, connections);
+        return connections == null ? keep(mail, message) : send(mail, message, connections);
     }
 
     @Override
@@ -98,8 +100,17 @@ class EmailChannel implements Channel, AutoCloseable {
                 mail.writeTo(out);
             }
             return new Outcome.Sent();
-        } catch (IOException | MessagingException e) {
+        } catch (IOException e) {
             return new Outcome.Retry("the mail cannot be kept as a file");
+        }
+    }
+
+    private Outcome send(Mail mail, Message message, SmtpConnections connections) {
+        try (var place = limits.enter(message.address()).orElse(null)) {
+            return place == null ? new Outcome.Retry("the reader's mail provider is spared") : send(mail, connections);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Retry("stopped before the mail went out");
         }
     }
 

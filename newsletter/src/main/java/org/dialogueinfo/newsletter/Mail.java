@@ -1,20 +1,25 @@
 package org.dialogueinfo.newsletter;
 
-import jakarta.mail.MessagingException;
+import jakarta.mail.Address;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
-/** A mail with an id of its own that knows whether its content has begun to go out. */
-final class Mail extends MimeMessage {
+/** A mail that is written already, byte by byte, and knows whether its content has begun to go out. */
+final class Mail extends SMTPMessage {
 
-    private final String id;
+    private final byte[] written;
+    private final InternetAddress to;
     private volatile boolean begun;
 
-    Mail(Session session, String id) {
+    /** @param from where it is returned to if it cannot be delivered */
+    Mail(Session session, byte[] written, InternetAddress to, String from) {
         super(session);
-        this.id = id;
+        this.written = written;
+        this.to = to;
+        setEnvelopeFrom(from);
     }
 
     boolean begun() {
@@ -22,13 +27,19 @@ final class Mail extends MimeMessage {
     }
 
     @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", id);
+    public Address[] getAllRecipients() {
+        return new Address[] {to};
     }
 
     @Override
-    public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
+    public void writeTo(OutputStream out, String[] without) throws IOException {
         begun = true;
-        super.writeTo(out, without);
+        out.write(written);
+        out.flush();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        writeTo(out, new String[0]);
     }
 }

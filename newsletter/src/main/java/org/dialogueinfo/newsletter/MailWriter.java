@@ -1,70 +1,96 @@
 package org.dialogueinfo.newsletter;
 
 import jakarta.activation.DataHandler;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.newsletter.Look.Target;
 import org.dialogueinfo.subscriptions.Subscriptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * Writes a card as a mail: plain text and HTML that say the same, with the list headers of RFC 2919 and RFC 8058 when it
- * goes to subscribers.
+ * Writes a card as a mail: plain text and HTML that say the same, with the list headers of RFC 2369, 2919 and 8058 when it
+ * goes to subscribers. A broadcast's mail is written once per rendering; each reader's copy differs in a few marked places.
  */
 @Component
 class MailWriter {
 
-    private static final String BOX =
-            "font:16px/1.5 Arial,Helvetica,sans-serif;max-width:600px;margin:0 auto;padding:16px;";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Subscriptions subscriptions;
     private final MessageSource messages;
     private final NewsletterProperties properties;
-    private final String baseUrl;
+    private final ReturnPath returnPath;
+    private final DkimKeys keys;
     private final Clock clock;
+    private final String baseUrl;
+    private final String host;
+    private final Templates templates = new Templates();
 
     MailWriter(
             Subscriptions subscriptions,
             MessageSource messages,
             NewsletterProperties properties,
+            ReturnPath returnPath,
+            DkimKeys keys,
             @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.messages = messages;
         this.properties = properties;
-        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.returnPath = returnPath;
+        this.keys = keys;
         this.clock = clock;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.host = String.valueOf(URI.create(this.baseUrl).getHost());
     }
 
     Mail write(Session session, Message message) throws MessagingException {
-        var rendering = message.rendering();
-        var card = message.card().in(rendering);
-        var shown = Rendering.of(card.language(), rendering.script());
-        var id = "<d%d.%s@%s>"
+        var to = new InternetAddress(message.address());
+        var audience = Audience.of(message);
+        var template = audience.list()
+                ? templates.get(message, () -> template(session, message, audience))
+                : template(session, message, audience);
+        var id = "d%d.%s.%s@%s"
                 .formatted(
                         message.deliveryId(),
                         BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13),
-                        URI.create(baseUrl).getHost());
-        var mail = new Mail(session, id);
+                        returnPath.mark(message.deliveryId(), message.address()),
+                        host);
+        var token = audience.list() ? subscriptions.tokenFor(message.recipient()) : "";
+        var written = template.filled(id, to.toString(), DATE.format(clock.instant()), token);
+        return new Mail(
+                session, keys.signed(session, written), to, returnPath.of(message.deliveryId(), message.address()));
+    }
+
+    private MailTemplate template(Session session, Message message, Audience audience) throws MessagingException {
+        var rendering = message.rendering();
+        var card = message.card().in(rendering);
+        var mail = new Unaddressed(session);
         mail.setFrom(from(card.sender()));
         if (card.sender() != null) {
             mail.setReplyTo(
@@ -72,35 +98,63 @@ class MailWriter {
         } else if (!properties.replyTo().isBlank()) {
             mail.setReplyTo(InternetAddress.parse(properties.replyTo()));
         }
-        mail.setRecipient(RecipientType.TO, new InternetAddress(message.address()));
+        mail.setHeader("To", MailTemplate.Slot.TO.mark);
         mail.setSubject(oneLine(card.title()), "UTF-8");
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setHeader("Content-Language", shown.tag());
+        mail.setHeader("Date", MailTemplate.Slot.DATE.mark);
+        mail.setHeader(
+                "Content-Language",
+                Rendering.of(card.language(), rendering.script()).tag());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        var subscribed =
-                message.audience().startsWith("topic:") && !message.recipient().startsWith("pending:");
-        var token = subscribed ? subscriptions.tokenFor(message.recipient()) : null;
-        if (token != null) {
-            mail.setHeader(
-                    "List-Id",
-                    "<%s.dialogue-info.%s>"
-                            .formatted(
-                                    message.audience().substring(6).replaceAll("[^a-z0-9-]+", "."),
-                                    URI.create(baseUrl).getHost()));
-            mail.setHeader("List-Unsubscribe", "<%s/one-click/%s>".formatted(baseUrl, token));
-            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        mail.setHeader("X-Auto-Response-Suppress", "All");
+        if (audience.list()) {
+            listHeaders(mail, rendering, audience);
         }
-        var text = new MimeBodyPart();
-        text.setText(text(card, rendering, token), "UTF-8", "plain");
-        var html = new MimeBodyPart();
-        html.setText(html(card, rendering, token), "UTF-8", "html");
+        var look = look(message, audience);
+        var text = part(TextMail.of(card, look), "plain");
+        var html = part(HtmlMail.of(card, look), "html");
         var calendar = card.calendar();
         mail.setContent(
                 calendar == null
                         ? new MimeMultipart("alternative", text, html)
                         : new MimeMultipart("alternative", text, html, part(calendar)));
         mail.saveChanges();
-        return mail;
+        var out = new ByteArrayOutputStream();
+        try {
+            mail.writeTo(out);
+        } catch (IOException e) {
+            throw new MessagingException("the mail cannot be written", e);
+        }
+        return new MailTemplate(out.toByteArray());
+    }
+
+    private void listHeaders(MimeMessage mail, Rendering rendering, Audience audience) throws MessagingException {
+        var site = "%s/%s".formatted(baseUrl, rendering.path());
+        var owner = InternetAddress.parse(properties.replyTo().isBlank() ? properties.from() : properties.replyTo());
+        mail.setHeader("List-Id", "<%s.dialogue-info.%s>".formatted(audience.listName(), host));
+        mail.setHeader("List-Unsubscribe", "<%s/one-click/%s>".formatted(baseUrl, MailTemplate.Slot.TOKEN.mark));
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        mail.setHeader("List-Subscribe", "<%s/subscribe>".formatted(site));
+        mail.setHeader("List-Help", "<%s/privacy>".formatted(site));
+        mail.setHeader("List-Archive", "<%s/newsletter>".formatted(site));
+        mail.setHeader("List-Owner", "<mailto:%s>".formatted(owner[0].getAddress()));
+        mail.setHeader("List-Post", "NO");
+    }
+
+    private Look look(Message message, Audience audience) {
+        var rendering = message.rendering();
+        var site = "%s/%s".formatted(baseUrl, rendering.path());
+        return audience.list()
+                ? new Look(
+                        rendering,
+                        site,
+                        say(audience.why(), rendering),
+                        new Target(
+                                say("newsletter.change", rendering),
+                                URI.create(site + "/subscriptions/" + MailTemplate.Slot.TOKEN.mark)),
+                        new Target(
+                                say("newsletter.browser", rendering),
+                                URI.create(site + "/newsletter/" + BroadcastId.ofKey(message.broadcastKey()))))
+                : new Look(rendering, site, null, null, null);
     }
 
     /** The house's address, which is the one that signs and passes SPF, under the writer's name. */
@@ -116,6 +170,14 @@ class MailWriter {
         return from;
     }
 
+    /** Quoted-printable whatever the text: it passes every relay unchanged, and the marks in it can be filled in. */
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, "UTF-8", subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
     /** A calendar part as RFC 6047 wants it: the method in the type is the method in the file. */
     private static MimeBodyPart part(Card.Calendar calendar) throws MessagingException {
         var part = new MimeBodyPart();
@@ -127,107 +189,15 @@ class MailWriter {
 
     /** The two parts of the mail that a card becomes, without the personal links. */
     List<Channel.Preview> preview(Card card, Rendering rendering) {
+        var look = new Look(rendering, "%s/%s".formatted(baseUrl, rendering.path()), null, null, null);
+        var shown = card.in(rendering);
         return List.of(
-                new Channel.Preview("text/plain", text(card, rendering, null)),
-                new Channel.Preview("text/html", html(card, rendering, null)));
+                new Channel.Preview("text/plain", TextMail.of(shown, look)),
+                new Channel.Preview("text/html", HtmlMail.of(shown, look)));
     }
 
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    }
-
-    private String text(Card card, Rendering rendering, @Nullable String token) {
-        var text = new StringBuilder(PlainText.wrapped(card.title())).append("\n\n");
-        if (!card.lead().isBlank()) {
-            text.append(PlainText.wrapped(card.lead())).append("\n\n");
-        }
-        card.paragraphs().forEach(it -> text.append(PlainText.wrapped(it)).append("\n\n"));
-        card.facts()
-                .forEach(it -> text.append(PlainText.wrapped(it.label() + ": " + it.value()))
-                        .append('\n'));
-        text.append('\n');
-        card.links()
-                .forEach(it ->
-                        text.append(it.text()).append(":\n").append(it.to()).append("\n\n"));
-        card.buttons()
-                .forEach(row -> row.stream()
-                        .filter(it -> it.to() != null)
-                        .forEach(it -> text.append(it.label())
-                                .append(":\n")
-                                .append(it.to())
-                                .append("\n\n")));
-        if (token != null) {
-            text.append("-- \n")
-                    .append(PlainText.wrapped(say("newsletter.why", rendering)))
-                    .append('\n');
-            text.append(say("newsletter.change", rendering))
-                    .append(":\n")
-                    .append(preferences(rendering, token))
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private String html(Card card, Rendering rendering, @Nullable String token) {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"")
-                .append(rendering.tag())
-                .append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
-                .append(escape(card.title()))
-                .append("</title><style>@media (prefers-color-scheme: dark){body{background:#12191b;color:#e8eceb}")
-                .append("a{color:#8fd0e0}}</style></head><body><div style=\"")
-                .append(BOX)
-                .append("\"><h1 style=\"font-size:22px;line-height:1.25\">")
-                .append(escape(card.title()))
-                .append("</h1>");
-        if (!card.lead().isBlank()) {
-            html.append("<p style=\"font-size:18px\">")
-                    .append(escape(card.lead()))
-                    .append("</p>");
-        }
-        card.paragraphs().forEach(it -> html.append("<p>").append(escape(it)).append("</p>"));
-        if (!card.facts().isEmpty()) {
-            html.append("<table role=\"presentation\">");
-            card.facts()
-                    .forEach(it -> html.append("<tr><td style=\"padding:2px 12px 2px 0;vertical-align:top\"><strong>")
-                            .append(escape(it.label()))
-                            .append("</strong></td><td>")
-                            .append(escape(it.value()))
-                            .append("</td></tr>"));
-            html.append("</table>");
-        }
-        card.links()
-                .forEach(it ->
-                        html.append("<p>").append(link(it.to(), it.text())).append("</p>"));
-        card.buttons()
-                .forEach(row -> row.forEach(it -> {
-                    var to = it.to();
-                    if (to != null) {
-                        html.append(
-                                        "<p style=\"margin:24px 0\"><a style=\"background:#1f4c5a;color:#ffffff;padding:12px 20px;")
-                                .append("border-radius:6px;text-decoration:none\" href=\"")
-                                .append(escape(to.toString()))
-                                .append("\">")
-                                .append(escape(it.label()))
-                                .append("</a></p>");
-                    }
-                }));
-        if (token != null) {
-            html.append("<hr><p style=\"font-size:14px\">")
-                    .append(escape(say("newsletter.why", rendering)))
-                    .append(" ")
-                    .append(link(URI.create(preferences(rendering, token)), say("newsletter.change", rendering)))
-                    .append("</p>");
-        }
-        return html.append("</div></body></html>").toString();
-    }
-
-    private static String link(URI to, String text) {
-        return "<a href=\"%s\">%s</a>".formatted(escape(to.toString()), escape(text));
-    }
-
-    private String preferences(Rendering rendering, String token) {
-        return "%s/%s/subscriptions/%s".formatted(baseUrl, rendering.path(), token);
     }
 
     private String say(String key, Rendering rendering) {
@@ -235,7 +205,16 @@ class MailWriter {
                 key, null, Rendering.of(rendering.language()).locale()));
     }
 
-    private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+    /** A mail that is nobody's yet. */
+    private static final class Unaddressed extends MimeMessage {
+
+        Unaddressed(Session session) {
+            super(session);
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + MailTemplate.Slot.ID.mark + ">");
+        }
     }
 }

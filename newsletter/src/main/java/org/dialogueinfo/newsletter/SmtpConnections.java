@@ -31,6 +31,7 @@ final class SmtpConnections implements AutoCloseable {
             properties.putIfAbsent("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);
         }
         properties.putIfAbsent("mail." + protocol + ".socketFactory", new WithoutDelay());
+        properties.put("mail." + protocol + ".allow8bitmime", "false"); // it would be written again, and unsigned
         this.session = Session.getInstance(properties);
         this.idle = new ArrayBlockingQueue<>(Math.max(1, most));
     }

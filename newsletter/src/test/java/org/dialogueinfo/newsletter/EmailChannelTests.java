@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.kernel.Secret;
+import org.dialogueinfo.newsletter.NewsletterProperties.Dkim;
 import org.dialogueinfo.subscriptions.Subscriptions;
 import org.dialogueinfo.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -42,6 +46,9 @@ class EmailChannelTests {
 
     @TempDir
     Path data;
+
+    private NewsletterProperties.Domain domainLimits = new NewsletterProperties.Domain(0, 0);
+    private List<Dkim.Key> keys = List.of();
 
     @Test
     void carriesBothPartsAndTheListHeaders() throws Exception {
@@ -176,6 +183,96 @@ class EmailChannelTests {
     }
 
     @Test
+    void writesEachReadersCopyOutOfOneTemplate() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        server.start();
+        try (var channel = channel(sender("smtp", server.getSmtp().getPort()))) {
+            var card = card("One for all: čćšžđ");
+            var longToken = "x".repeat(37) + "." + "y".repeat(43);
+            for (var recipient : List.of("r1", longToken, "r3")) {
+                channel.send(new Message(
+                        recipient.length(),
+                        "key",
+                        "topic:meetings",
+                        recipient,
+                        recipient.length() + "@example.org",
+                        Rendering.EN,
+                        card));
+            }
+            assertThat(server.waitForIncomingEmail(3)).isTrue();
+            var second = server.getReceivedMessages()[1];
+            var link = "/subscriptions/token-of-" + longToken;
+            assertThat(part(second, 0)).contains("\nhttps://example.org/en" + link + "\n");
+            assertThat(part(second, 1)).contains("href=\"https://example.org/en" + link + "\"");
+            assertThat(second.getHeader("List-Unsubscribe", null))
+                    .isEqualTo("<https://example.org/one-click/token-of-" + longToken + ">");
+            assertThat(second.getHeader("To", null)).isEqualTo("81@example.org");
+            assertThat(second.getMessageID()).startsWith("<d81.");
+            assertThat(second.getSentDate()).isEqualTo(NOW);
+            assertThat(new String(second.getRawInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
+                            .lines())
+                    .allMatch(it -> it.length() <= 76);
+            assertThat(server.getReceivedMessages()[2].getMessageID())
+                    .isNotEqualTo(server.getReceivedMessages()[0].getMessageID());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void saysWhyAndWhereElseItCanBeRead() throws Exception {
+        var meetings = received("smtp", message("topic:meetings", "r1", Rendering.EN, card("A meeting")));
+        assertThat(part(meetings, 0))
+                .contains("because you subscribed to the meetings")
+                .contains("https://example.org/en/newsletter/" + BroadcastId.ofKey("meeting-announced:1"));
+        assertThat(part(meetings, 1)).contains("display:none", "The two sides met");
+        for (var header : List.of("List-Help", "List-Archive", "List-Owner", "List-Subscribe", "List-Post")) {
+            assertThat(meetings.getHeader(header)).as(header).hasSize(1);
+        }
+        var digest = received("smtp", message("digest:1", "r1", Rendering.EN, card("Two new items")));
+        assertThat(part(digest, 0)).contains("chose to have what is new");
+        assertThat(digest.getHeader("List-Unsubscribe")).hasSize(1);
+        var correction = received("smtp", message("sent:1", "r1", Rendering.EN, card("Correction")));
+        assertThat(part(correction, 0)).contains("what is corrected here");
+    }
+
+    @Test
+    void returnsToASignedAddress() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of());
+                var channel = channel(sender("smtp", server.port()))) {
+            channel.send(anyMessage());
+            assertThat(server.commands())
+                    .anyMatch(it -> it.matches("MAIL FROM:<bounces\\+7-[0-9a-f]{20}@example.org>.*"));
+        }
+    }
+
+    @Test
+    void keepsToTheLimitsOfAReadersProvider() throws Exception {
+        domainLimits = new NewsletterProperties.Domain(1, 5);
+        try (var server = new ScriptedSmtp(Map.of());
+                var channel = channel(sender("smtp", server.port()))) {
+            var began = System.nanoTime();
+            for (int i = 0; i < 4; i++) {
+                assertThat(channel.send(anyMessage())).isEqualTo(new Outcome.Sent());
+            }
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - began))
+                    .isGreaterThan(java.time.Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    void staysUnderWhatMailProgramsCut() throws Exception {
+        var long40 = Card.of(Language.SR, "Novosti iz dijaloga: 40", "Lead")
+                .withParagraphs(java.util.Collections.nCopies(40, "čćšžđ ".repeat(80)))
+                .withLinks(java.util.Collections.nCopies(
+                        40,
+                        new Card.Link("Sastanak", URI.create("https://example.org/sr/meetings/2026-12-01-brussels"))));
+        var mail = received("smtp", message("digest:1", "r1", Rendering.SR_CYRL, long40));
+        assertThat(part(mail, 1).getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isLessThan(102 * 1024);
+    }
+
+    @Test
     void triesAgainWhenTheServerIsDown() throws Exception {
         int port;
         try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -224,18 +321,45 @@ class EmailChannelTests {
                     assertThat(method.getName()).isEqualTo("tokenFor");
                     return "token-of-" + args[0];
                 });
-        var properties = new NewsletterProperties("Dialogue-Info <info@example.org>", "", 4);
+        var properties = properties();
         var clock = new SettableClock(NOW);
         var beans = new StaticListableBeanFactory();
         if (sender != null) {
             beans.addBean("sender", sender);
         }
         return new EmailChannel(
-                new MailWriter(subscriptions, messages, properties, "https://example.org/", clock),
+                writer(subscriptions, messages, properties, clock),
                 properties,
                 beans.getBeanProvider(JavaMailSenderImpl.class),
                 data,
                 clock);
+    }
+
+    private MailWriter writer(
+            Subscriptions subscriptions, MessageSource messages, NewsletterProperties properties, SettableClock clock) {
+        try {
+            return new MailWriter(
+                    subscriptions,
+                    messages,
+                    properties,
+                    new ReturnPath(subscriptions, properties),
+                    new DkimKeys(properties, clock),
+                    "https://example.org/",
+                    clock);
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private NewsletterProperties properties() {
+        return new NewsletterProperties(
+                "Dialogue-Info <info@example.org>",
+                "",
+                4,
+                "bounces@example.org",
+                domainLimits,
+                new Dkim("", "", null, keys),
+                new NewsletterProperties.Imap("", 0, "", new Secret(""), true, "INBOX", ""));
     }
 
     private static JavaMailSenderImpl sender(String protocol, int port) {

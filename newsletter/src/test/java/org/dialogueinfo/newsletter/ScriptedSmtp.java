@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that says what a test wants to {@code MAIL}, {@code RCPT}, {@code DATA} or the final {@code DOT}. */
@@ -18,6 +20,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> replies;
 
     ScriptedSmtp(Map<String, String> replies) throws IOException {
@@ -33,6 +36,11 @@ final class ScriptedSmtp implements AutoCloseable {
 
     int connections() {
         return connections.get();
+    }
+
+    /** What clients said, line by line, the mails left out. */
+    List<String> commands() {
+        return commands;
     }
 
     private void accept() {
@@ -51,6 +59,7 @@ final class ScriptedSmtp implements AutoCloseable {
         say(socket, "220 scripted");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
+            commands.add(line);
             var reply = replies.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
             if (reply.equals(HANG_UP)) {
                 return;
