@@ -12,7 +12,7 @@ final class TextMail {
         var text = new StringBuilder();
         var title = PlainText.wrapped(card.title());
         int width = title.lines().mapToInt(String::length).max().orElse(0);
-        text.append(title).append('\n').append("=".repeat(width)).append("\n\n");
+        text.append(title).append('\n').append("-".repeat(width)).append("\n\n");
         if (!card.lead().isBlank()) {
             text.append(PlainText.wrapped(card.lead())).append("\n\n");
         }
@@ -33,7 +33,7 @@ final class TextMail {
             text.append("-- \n");
         }
         if (look.why() != null) {
-            text.append(PlainText.wrapped(look.why())).append('\n');
+            text.append(PlainText.wrapped(look.why())).append("\n\n");
         }
         var preferences = look.preferences();
         if (preferences != null) {

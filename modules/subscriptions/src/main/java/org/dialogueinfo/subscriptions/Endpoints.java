@@ -69,7 +69,7 @@ class Endpoints {
     }
 
     void activate(String ref) {
-        jdbc.sql("update subscriptions.endpoint set active = true, ended_reason = null where ref = ?")
+        jdbc.sql("update subscriptions.endpoint set active = true, ended_reason = null, ended_at = null where ref = ?")
                 .param(ref)
                 .update();
     }
@@ -77,8 +77,9 @@ class Endpoints {
     /** Ends an active endpoint with all its topics. */
     void end(String ref, String reason) {
         jdbc.sql("delete from subscriptions.topic where ref = ?").param(ref).update();
-        jdbc.sql("update subscriptions.endpoint set active = false, ended_reason = ? where ref = ? and active")
-                .params(reason.substring(0, Math.min(200, reason.length())), ref)
+        jdbc.sql("update subscriptions.endpoint set active = false, ended_reason = ?, ended_at = ? where ref = ?"
+                        + " and active")
+                .params(reason.substring(0, Math.min(200, reason.length())), Timestamp.from(clock.instant()), ref)
                 .update();
     }
 
@@ -89,20 +90,35 @@ class Endpoints {
                 .list());
     }
 
+    /** For all endpoints of the person. */
     void add(String ref, Set<Topic> topics) {
-        for (var topic : topics) {
-            jdbc.sql("insert into subscriptions.topic (ref, topic) values (?, ?) on conflict do nothing")
-                    .params(ref, topic.value())
-                    .update();
+        for (var endpoint : ofPerson(ref)) {
+            for (var topic : topics) {
+                jdbc.sql("insert into subscriptions.topic (ref, topic) values (?, ?) on conflict do nothing")
+                        .params(endpoint, topic.value())
+                        .update();
+            }
         }
     }
 
+    /** For all endpoints of the person. */
     void remove(String ref, Set<Topic> topics) {
-        for (var topic : topics) {
-            jdbc.sql("delete from subscriptions.topic where ref = ? and topic = ?")
-                    .params(ref, topic.value())
-                    .update();
+        for (var endpoint : ofPerson(ref)) {
+            for (var topic : topics) {
+                jdbc.sql("delete from subscriptions.topic where ref = ? and topic = ?")
+                        .params(endpoint, topic.value())
+                        .update();
+            }
         }
+    }
+
+    /** The endpoint and those that are linked with it. */
+    List<String> ofPerson(String ref) {
+        return jdbc.sql("select ref from subscriptions.endpoint where ref = ? or person ="
+                        + " (select e.person from subscriptions.endpoint e where e.ref = ?) order by ref")
+                .params(ref, ref)
+                .query(String.class)
+                .list();
     }
 
     void log(String ref, Instant at, String action, Set<Topic> topics, String source) {
@@ -126,7 +142,7 @@ class Endpoints {
     }
 
     void erase(String ref) {
-        for (var table : List.of("digest_recipient", "topic", "consent", "endpoint")) {
+        for (var table : List.of("link_code", "digest_recipient", "topic", "consent", "endpoint")) {
             jdbc.sql("delete from subscriptions.%s where ref = ?".formatted(table))
                     .param(ref)
                     .update();

@@ -26,7 +26,11 @@ class GoneEndpoints {
         var endpoint = new Endpoint(gone.channel(), gone.address());
         endpoints.find(endpoint).ifPresent(it -> endpoints.end(it.ref(), gone.reason()));
         if (endpoint.channel().equals(Endpoint.EMAIL)) {
-            suppressions.add(endpoint, Suppressions.Reason.BOUNCED);
+            suppressions.add(
+                    endpoint,
+                    gone.reason().startsWith("complaint")
+                            ? Suppressions.Reason.COMPLAINED
+                            : Suppressions.Reason.BOUNCED);
         }
     }
 }

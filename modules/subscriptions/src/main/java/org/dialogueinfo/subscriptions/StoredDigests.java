@@ -75,10 +75,10 @@ class StoredDigests implements Digests {
         var today = local.toLocalDate();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         int weeklyHour = today.equals(monday) ? local.getHour() : 23;
-        return jdbc.sql("select * from subscriptions.endpoint where active and zone = ? and ref > ?"
+        return jdbc.sql("select e.* from subscriptions.endpoint e where active and zone = ? and ref > ?"
                         + " and ((pace = 'DAILY' and digest_hour <= ? and (digested_on is null or digested_on < ?))"
                         + " or (pace = 'WEEKLY' and digest_hour <= ? and (digested_on is null or digested_on < ?)))"
-                        + " order by ref limit ?")
+                        + " and " + SubscriberAudience.NOT_ELSEWHERE + " order by ref limit ?")
                 .params(zone, after, local.getHour(), Date.valueOf(today), weeklyHour, Date.valueOf(monday), limit)
                 .query((rs, n) -> row(rs, now, now.minus(STILL_HAPPENING)))
                 .list();

@@ -25,7 +25,7 @@ class StoredSubscriptions implements Subscriptions {
     private final Tokens tokens;
     private final ConfirmationMail mail;
     private final WelcomeMail welcome;
-    private final Moves moves;
+    private final AddressMoves moves;
     private final Broadcasts broadcasts;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ class StoredSubscriptions implements Subscriptions {
             Tokens tokens,
             ConfirmationMail mail,
             WelcomeMail welcome,
-            Moves moves,
+            AddressMoves moves,
             Broadcasts broadcasts,
             Clock clock) {
         this.endpoints = endpoints;
@@ -217,10 +217,12 @@ class StoredSubscriptions implements Subscriptions {
     @Override
     public void erase(Endpoint endpoint) {
         var kept = kept(endpoint);
-        endpoints.find(kept).ifPresent(it -> {
-            endpoints.erase(it.ref());
-            broadcasts.forget(it.ref());
-        });
+        endpoints
+                .find(kept)
+                .ifPresent(it -> endpoints.ofPerson(it.ref()).forEach(ref -> {
+                    endpoints.erase(ref);
+                    broadcasts.forget(ref);
+                }));
         if (kept.channel().equals(Endpoint.EMAIL)) {
             requestsOf(kept).forEach(it -> broadcasts.forget(ConfirmationMail.recipient(it.tokenHash())));
             requests.erase(kept.address());
@@ -256,7 +258,12 @@ class StoredSubscriptions implements Subscriptions {
         return ref;
     }
 
+    /** Who leaves leaves on all their endpoints. */
     private void end(Endpoints.Row row, String source) {
+        endpoints.ofPerson(row.ref()).forEach(ref -> endpoints.find(ref).ifPresent(it -> endOne(it, source)));
+    }
+
+    private void endOne(Endpoints.Row row, String source) {
         if (row.active()) {
             var ended = endpoints.topics(row.ref());
             endpoints.end(row.ref(), "unsubscribed");

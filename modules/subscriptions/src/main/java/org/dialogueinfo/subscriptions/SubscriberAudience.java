@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriberAudience implements AudienceProvider {
 
+    /** A person with several endpoints hears on the preferred one, and on the others once that has ended. */
+    static final String NOT_ELSEWHERE = "(e.person is null or e.preferred or not exists (select 1 from"
+            + " subscriptions.endpoint o where o.person = e.person and o.preferred and o.active))";
+
     private static final String PREFIX = "topic:";
 
     private final JdbcClient jdbc;
@@ -54,7 +58,8 @@ class SubscriberAudience implements AudienceProvider {
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
         return jdbc.sql("select e.* from subscriptions.endpoint e where e.active and e.pace = 'INSTANT' and e.ref > ?"
                         + " and (e.paused_until is null or e.paused_until <= ?) and exists (select 1 from"
-                        + " subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) order by e.ref limit ?")
+                        + " subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) and " + NOT_ELSEWHERE
+                        + " order by e.ref limit ?")
                 .params(
                         after == null ? "" : after,
                         Timestamp.from(clock.instant()),

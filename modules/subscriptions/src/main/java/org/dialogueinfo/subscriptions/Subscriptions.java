@@ -107,7 +107,7 @@ public interface Subscriptions {
      * One line of the consent log.
      *
      * @param action {@code asked}, {@code confirmed}, {@code subscribed}, {@code imported}, {@code changed},
-     *     {@code moved} or {@code unsubscribed}
+     *     {@code moved}, {@code linked} or {@code unsubscribed}
      * @param wording the version of the text the person agreed to
      * @param proof what an importer knows of the person's consent; null where the person acted here
      */

@@ -10,6 +10,7 @@ import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Linking;
 import org.dialogueinfo.subscriptions.PreferenceCentre;
 import org.dialogueinfo.subscriptions.Settings;
 import org.dialogueinfo.subscriptions.Settings.Pace;
@@ -52,11 +53,13 @@ class PreferencePages {
 
     private final Subscriptions subscriptions;
     private final PreferenceCentre centre;
+    private final Linking linking;
     private final Archive archive;
 
-    PreferencePages(Subscriptions subscriptions, PreferenceCentre centre, Archive archive) {
+    PreferencePages(Subscriptions subscriptions, PreferenceCentre centre, Linking linking, Archive archive) {
         this.subscriptions = subscriptions;
         this.centre = centre;
+        this.linking = linking;
         this.archive = archive;
     }
 
@@ -66,6 +69,7 @@ class PreferencePages {
         model.addAttribute("token", token);
         model.addAttribute("preferences", preferences);
         model.addAttribute("settings", centre.settings(token).orElseThrow(NoSuchPage::new));
+        model.addAttribute("channels", linking.channels(token));
         model.addAttribute("topics", Topic.GENERAL);
         model.addAttribute("renderings", Rendering.values());
         model.addAttribute("paces", Pace.values());
@@ -153,6 +157,29 @@ class PreferencePages {
             return message(model, "website.preferences.move", "website.subscribe.malformed");
         }
         return message(model, "website.subscribe.asked", "website.preferences.move.asked");
+    }
+
+    /** A code to enter in the chat with the bot. */
+    @PostMapping("/code")
+    String code(@PathVariable String token, Model model) {
+        model.addAttribute("code", linking.code(token).orElse(null));
+        return message(model, "website.preferences.link", "website.preferences.link.code");
+    }
+
+    /** A code that the bot showed. */
+    @PostMapping("/link")
+    String link(@PathVariable String token, @RequestParam(defaultValue = "") String code, Model model) {
+        return switch (linking.link(token, code)) {
+            case LINKED -> message(model, "website.preferences.link", "website.preferences.link.done");
+            case UNKNOWN_CODE -> message(model, "website.preferences.link", "website.preferences.link.unknown");
+            case SAME_ENDPOINT -> message(model, "website.preferences.link", "website.preferences.link.same");
+        };
+    }
+
+    @PostMapping("/prefer")
+    String prefer(@PathVariable Rendering rendering, @PathVariable String token) {
+        linking.prefer(token);
+        return saved(rendering, token);
     }
 
     @GetMapping("/data.json")

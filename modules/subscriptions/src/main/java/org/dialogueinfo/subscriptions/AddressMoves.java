@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a subscription to an address whose owner has confirmed it. */
 @Component
-class Moves {
+class AddressMoves {
 
     private static final String SOURCE = "link:/move";
 
@@ -15,7 +15,7 @@ class Moves {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Moves(Endpoints endpoints, Suppressions suppressions, JdbcClient jdbc, Clock clock) {
+    AddressMoves(Endpoints endpoints, Suppressions suppressions, JdbcClient jdbc, Clock clock) {
         this.endpoints = endpoints;
         this.suppressions = suppressions;
         this.jdbc = jdbc;
