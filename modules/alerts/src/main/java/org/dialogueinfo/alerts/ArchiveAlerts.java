@@ -10,7 +10,7 @@ import org.dialogueinfo.delivery.Broadcast;
 import org.dialogueinfo.delivery.Broadcast.Priority;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
-import org.dialogueinfo.delivery.Reach;
+import org.dialogueinfo.delivery.Reached;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Localized;
 import org.springframework.context.event.EventListener;
@@ -29,12 +29,12 @@ class ArchiveAlerts {
     private final Archive archive;
     private final Memory memory;
     private final Broadcasts broadcasts;
-    private final Reach reach;
+    private final Reached reach;
     private final AlertItems items;
     private final AlertCards cards;
 
     ArchiveAlerts(
-            Archive archive, Memory memory, Broadcasts broadcasts, Reach reach, AlertItems items, AlertCards cards) {
+            Archive archive, Memory memory, Broadcasts broadcasts, Reached reach, AlertItems items, AlertCards cards) {
         this.archive = archive;
         this.memory = memory;
         this.broadcasts = broadcasts;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dialogueinfo.delivery.BroadcastId;
-import org.dialogueinfo.delivery.Reach;
+import org.dialogueinfo.delivery.Reached;
 import org.dialogueinfo.delivery.spi.AudienceProvider;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
@@ -22,12 +22,12 @@ class ReachedAudience implements AudienceProvider {
 
     private static final String SENT = "sent:";
 
-    private final Reach reach;
+    private final Reached reach;
     private final JdbcClient jdbc;
     private final RecipientRows rows;
     private final ObjectProvider<Channel> channels;
 
-    ReachedAudience(Reach reach, JdbcClient jdbc, RecipientRows rows, ObjectProvider<Channel> channels) {
+    ReachedAudience(Reached reach, JdbcClient jdbc, RecipientRows rows, ObjectProvider<Channel> channels) {
         this.reach = reach;
         this.jdbc = jdbc;
         this.rows = rows;

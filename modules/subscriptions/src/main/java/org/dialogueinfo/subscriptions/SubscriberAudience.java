@@ -77,7 +77,8 @@ class SubscriberAudience implements AudienceProvider {
         var wider = topic.value().startsWith("agreement:") ? Topic.AGREEMENTS : topic;
         return jdbc.sql("select e.channel, e.rendering, count(*) as endpoints from subscriptions.endpoint e"
                         + " where e.active and e.pace = 'INSTANT' and (e.paused_until is null or e.paused_until <= ?)"
-                        + " and exists (select 1 from subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) group by e.channel, e.rendering order by e.channel, e.rendering")
+                        + " and exists (select 1 from subscriptions.topic t where t.ref = e.ref and t.topic in (?, ?)) and "
+                        + NOT_ELSEWHERE + " group by e.channel, e.rendering order by e.channel, e.rendering")
                 .params(Timestamp.from(clock.instant()), topic.value(), wider.value())
                 .query((rs, n) -> new Reach(
                         rs.getString("channel"), Rendering.of(rs.getString("rendering")), rs.getLong("endpoints")))

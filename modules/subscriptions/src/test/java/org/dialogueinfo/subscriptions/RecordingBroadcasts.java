@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dialogueinfo.delivery.Broadcast;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
-import org.dialogueinfo.delivery.Reach;
+import org.dialogueinfo.delivery.Reached;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Card;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what would be sent. */
 @Component
-class RecordingBroadcasts implements Broadcasts, Reach {
+class RecordingBroadcasts implements Broadcasts, Reached {
 
     final List<Personal> personal = new ArrayList<>();
     final List<String> forgotten = new ArrayList<>();

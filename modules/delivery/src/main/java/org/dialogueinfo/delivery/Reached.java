@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who was sent a broadcast, or is about to be; known as long as the ledger remembers its recipients. */
-public interface Reach {
+public interface Reached {
 
     /**
      * References of recipients in ascending order, those left out whose delivery failed.

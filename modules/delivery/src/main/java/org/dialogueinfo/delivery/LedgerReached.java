@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Reads it from the rows. */
 @Component
-class LedgerReach implements Reach {
+class LedgerReached implements Reached {
 
     private final JdbcClient jdbc;
 
-    LedgerReach(JdbcClient jdbc) {
+    LedgerReached(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
