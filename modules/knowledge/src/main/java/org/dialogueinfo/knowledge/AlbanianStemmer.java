@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * longest that leaves enough, and then one suffix that makes nouns and adjectives of verbs and the like:
  *
  * <ol>
- *   <li>nouns: -i -u -a, -in -un -n(e), -it -ut -s(e) -es, plural -a -e -t -at -et, -ave -eve -ve, -sh; after i the
+ *   <li>nouns: -i -u -a, -in -un -en, -it -ut -s(e) -es, plural -a -e -t -at -et, -ave -eve -ve, -sh; after i the
  *       definite forms -ia -ise -ine, -iu -iut -iun, -iri -irit -irin;
  *   <li>verbal nouns and their forms: -je -ja -jes -jen -jet, -im and -imi ...; participles -uar -ur;
  *   <li>adjectives: -shem -shme, -or -ore, -al -ale, -ik -ike.
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class AlbanianStemmer {
 
     private static final List<String> ENDINGS = longestFirst(
-            "i u a e n s t h in un en ne it ut et at te es se as ve sh ash esh ish ave eve ive ove ja je jes jen jet jeve "
-                    + "jave ia ie ise ine iu iut iun iri irin irit ijve ijte inj re ri rin rit ret reve "
-                    + "ete eten etes nit nin nj njve esine esise esia");
+            "i u a e s t in un en it ut et at te es se as ve sh ash esh ish ave eve ive ove ja je jes jen jet jeve "
+                    + "jave ia ie ise ine iu iut iun iri irin irit ijve ijte "
+                    + "ete eten etes njve esine esise esia");
     private static final List<String> SUFFIXES =
             longestFirst("uar uara ur im ime shem shme or ore al ale ik ike isht ues uese ohet oj oi on uan ohen");
 

@@ -132,13 +132,19 @@ class Answers implements Knowledge {
 
     private Answer judged(Edition edition, Question question, Ranked ranked, Language language) {
         var entries = ranked.candidates().stream().map(Candidate::entry).toList();
-        var zone = judgement.of(Measures.of(question, ranked));
+        var zone = question.subjects() == 0 && (entries.isEmpty() || !named(ranked))
+                ? Zone.NONE
+                : judgement.of(Measures.of(question, ranked));
         if (zone == Zone.ANSWER && ranked.near().isEmpty()) {
             return replies.answer(edition, entries.get(0), question, language, entries);
         }
         return zone == Zone.NONE || entries.isEmpty()
                 ? replies.none("knowledge.none", entries, language)
                 : replies.choice(entries, language);
+    }
+
+    private static boolean named(Ranked ranked) {
+        return ranked.candidates().get(0).named() >= NAMES_NOTHING;
     }
 
     @Override

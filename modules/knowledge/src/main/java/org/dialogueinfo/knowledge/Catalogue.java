@@ -48,6 +48,10 @@ final class Catalogue {
         var passages = new ArrayList<Passage>();
         passages.add(new Passage(null, it.summary(), it.sources()));
         it.sections().forEach(section -> passages.add(new Passage(section.key(), section.text(), section.sources())));
+        it.provisions()
+                .forEach(point -> passages.add(new Passage(null, point.number(), null, point.text(), point.sources())));
+        it.claims()
+                .forEach(claim -> passages.add(new Passage(null, null, claim.party(), claim.text(), claim.sources())));
         passages.forEach(passage -> cited.addAll(passage.sources()));
         var date = it.dates().isEmpty() ? null : it.dates().get(0).date().value();
         add(
@@ -62,7 +66,9 @@ final class Catalogue {
                         it.parent() == null ? Set.of() : Set.of(it.parent().value()),
                         new Facts(
                                 it.year() == null ? date : String.valueOf(it.year()),
-                                it.status().value().code(),
+                                it.status().has(Agreement.Mark.SUPERSEDED)
+                                        ? Agreement.Mark.SUPERSEDED.code()
+                                        : it.status().value().code(),
                                 it.status().asOf() == null
                                         ? null
                                         : it.status().asOf().value())),

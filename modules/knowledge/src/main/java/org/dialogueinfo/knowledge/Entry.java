@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dialogueinfo.content.Agreement.SectionKey;
+import org.dialogueinfo.content.Claim;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
@@ -38,8 +39,28 @@ record Entry(
         return passages.stream().filter(it -> it.section() == key).findFirst();
     }
 
-    /** A text that may be quoted, with the sources it rests on; the section is null where there are none. */
-    record Passage(@Nullable SectionKey section, Localized<String> text, List<SourceId> sources) {}
+    /**
+     * A text that may be quoted, with the sources it rests on.
+     *
+     * @param section the part of the explainer it is; null if it is none
+     * @param point the number of the provision it is; null if it is none
+     * @param party the side whose claim it is; null if it is none
+     */
+    record Passage(
+            @Nullable SectionKey section,
+            @Nullable String point,
+            Claim.@Nullable Party party,
+            Localized<String> text,
+            List<SourceId> sources) {
+
+        Passage(@Nullable SectionKey section, Localized<String> text, List<SourceId> sources) {
+            this(section, null, null, text, sources);
+        }
+
+        boolean isPart() {
+            return section != null || point != null;
+        }
+    }
 
     /** What is shown beside a quote: its date, and how far it is implemented as of when; each may be unknown. */
     record Facts(

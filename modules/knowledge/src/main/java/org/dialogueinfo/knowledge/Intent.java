@@ -22,7 +22,11 @@ enum Intent {
     WHEN,
     DEFINE,
     LIST,
-    PRONOUN;
+    PRONOUN,
+    SAYS,
+    KOSOVO,
+    SERBIA,
+    EUROPE;
 
     /** The words of {@code intents.properties}. */
     static final class Words {

@@ -14,6 +14,9 @@ import java.util.Properties;
  */
 record Judgement(double[] weights, double answer, double choice) {
 
+    /** A question of which nearly half is in no language of the archive is never answered outright. */
+    private static final double MOST_UNKNOWN = 0.42;
+
     static Judgement calibrated() {
         return of(WordLists.properties("calibration"));
     }
@@ -35,7 +38,9 @@ record Judgement(double[] weights, double answer, double choice) {
 
     Zone of(Measures measures) {
         var likely = likely(measures);
-        return likely >= answer ? Zone.ANSWER : likely >= choice ? Zone.CHOICE : Zone.NONE;
+        return likely >= answer && measures.unknown() <= MOST_UNKNOWN
+                ? Zone.ANSWER
+                : likely >= choice ? Zone.CHOICE : Zone.NONE;
     }
 
     /** How likely the best candidate is right. */

@@ -26,6 +26,9 @@ record Measures(
         double away,
         double words) {
 
+    /** What a question weighs at least, so that a word that tells little is not all there is. */
+    private static final double LEAST = 0.6;
+
     static final Measures NOTHING = new Measures(0, 0, 0, 0, 0, 1, 0, 0);
 
     static Measures of(Question question, Ranked ranked) {
@@ -49,12 +52,12 @@ record Measures(
             }
         }
         return new Measures(
-                whole == 0 ? 0 : covered / whole,
+                covered / Math.max(LEAST, whole),
                 best.named(),
                 Math.min(3, best.names()),
                 best.spoken() / (best.spoken() + 8),
                 margin(ranked, best),
-                whole == 0 ? 0 : unknown / whole,
+                unknown / Math.max(LEAST, whole),
                 away,
                 Math.min(6, question.subjects()));
     }

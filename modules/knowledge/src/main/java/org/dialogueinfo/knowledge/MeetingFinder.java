@@ -36,6 +36,7 @@ final class MeetingFinder {
             return Found.NONE;
         }
         var asked = new ArrayList<Set<String>>();
+        var names = new HashSet<Integer>();
         double unknown = 0;
         double all = 0;
         for (int w = 0; w < question.words().size(); w++) {
@@ -43,6 +44,7 @@ final class MeetingFinder {
             var meant = features(word);
             if (!meant.isEmpty()) {
                 asked.add(meant);
+                names.add(w);
                 all += 1;
             } else if (!word.stop() && !isMeetingWord(word)) {
                 var covered = covered(ranked, w);
@@ -50,13 +52,14 @@ final class MeetingFinder {
                 unknown += covered || word.weight() < 0.6 ? 0 : word.weight();
             }
         }
-        if (all > 0 && unknown / all > MOST_UNKNOWN) {
+        var superlative = question.is(Intent.FIRST) || question.is(Intent.LAST) || question.is(Intent.NEXT);
+        if (all > 0 && unknown / all > MOST_UNKNOWN && (!superlative || unknown > 1)) {
             return Found.NONE;
         }
         if (question.is(Intent.NEXT)) {
             return next(today);
         }
-        return pick(question, matching(question, asked), asked, ranked, today);
+        return pick(question, matching(question, asked), asked, new Subject(ranked, question, names), today);
     }
 
     /** Whether the word for a meeting is part of an agreement's name, as in regional meetings. */
@@ -66,7 +69,7 @@ final class MeetingFinder {
                 .filter(it -> !it.entry().isMeeting() && it.named() > 0.5)
                 .anyMatch(it -> {
                     for (int w = 0; w < question.words().size(); w++) {
-                        if (it.word(w) > 0.2
+                        if (it.word(w) > 0.4
                                 && Intents.WORDS.isOnly(question.words().get(w), Intent.MEETING)) {
                             return true;
                         }
@@ -115,9 +118,9 @@ final class MeetingFinder {
     }
 
     private Found pick(
-            Question question, List<Entry> matching, List<Set<String>> asked, Ranked ranked, LocalDate today) {
+            Question question, List<Entry> matching, List<Set<String>> asked, Subject about, LocalDate today) {
         var scores = new java.util.HashMap<String, Double>();
-        matching.forEach(it -> scores.put(it.id(), score(it, ranked)));
+        matching.forEach(it -> scores.put(it.id(), about.score(it)));
         double most = scores.values().stream().mapToDouble(it -> it).max().orElse(0);
         var subject = most >= 0.5;
         var relevant = matching.stream()
@@ -149,23 +152,34 @@ final class MeetingFinder {
                         < 0.6 * scores.getOrDefault(found.get(0).id(), 0.0);
     }
 
-    private static double score(Entry meeting, Ranked ranked) {
-        double score = 0;
-        double best = ranked.candidates().stream()
-                .filter(it -> !it.entry().isMeeting())
-                .mapToDouble(Candidate::names)
-                .max()
-                .orElse(0);
-        for (var candidate : ranked.candidates()) {
-            if (candidate.entry().id().equals(meeting.id())) {
-                score += candidate.names() + 0.3 * candidate.spoken() / (candidate.spoken() + 8);
-            } else if (meeting.about().contains(candidate.entry().id())
-                    && candidate.names() > 0.4
-                    && candidate.names() > 0.7 * best) {
-                score = Math.max(score, Math.min(1, candidate.names()));
+    /** What a question says beside the names, places and levels that were taken as filters. */
+    private record Subject(Ranked ranked, Question question, Set<Integer> filters) {
+
+        double score(Entry meeting) {
+            double score = 0;
+            double best = ranked.candidates().stream()
+                    .filter(it -> !it.entry().isMeeting())
+                    .mapToDouble(this::names)
+                    .max()
+                    .orElse(0);
+            for (var candidate : ranked.candidates()) {
+                double names = names(candidate);
+                if (candidate.entry().id().equals(meeting.id())) {
+                    score += names + 0.3 * candidate.spoken() / (candidate.spoken() + 8);
+                } else if (meeting.about().contains(candidate.entry().id()) && names > 0.4 && names > 0.7 * best) {
+                    score = Math.max(score, Math.min(1, names));
+                }
             }
+            return score;
         }
-        return score;
+
+        private double names(Candidate candidate) {
+            double sum = 0;
+            for (int w = 0; w < question.words().size(); w++) {
+                sum += filters.contains(w) ? 0 : candidate.word(w);
+            }
+            return sum;
+        }
     }
 
     /** The people, places and levels that a word may mean. */

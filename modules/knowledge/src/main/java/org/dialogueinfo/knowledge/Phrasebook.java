@@ -19,10 +19,12 @@ final class Phrasebook {
     private static final double FULL_BONUS = 0.35;
 
     private static final double GENERIC = 0.12;
+    private static final double PLACE = 0.4;
 
     private final Analyzers analyzers;
     private final StopWords stopWords;
     private final Map<Language, Set<String>> generic = new EnumMap<>(Language.class);
+    private final Map<Language, Set<String>> somewhere = new EnumMap<>(Language.class);
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<Language, Map<String, List<Place>>> places = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, Set<Integer>>> owners = new EnumMap<>(Language.class);
@@ -34,6 +36,7 @@ final class Phrasebook {
         for (var language : Language.values()) {
             places.put(language, new HashMap<>());
             generic.put(language, new HashSet<>());
+            somewhere.put(language, new HashSet<>());
             owners.put(language, new HashMap<>());
         }
     }
@@ -54,6 +57,9 @@ final class Phrasebook {
                 stems.add(stem);
                 if (stopWords.isGeneric(language, word)) {
                     Objects.requireNonNull(generic.get(language)).add(stem);
+                }
+                if (stopWords.isPlace(language, word)) {
+                    Objects.requireNonNull(somewhere.get(language)).add(stem);
                 }
             }
         }
@@ -79,9 +85,11 @@ final class Phrasebook {
             return GENERIC;
         }
         var named = Objects.requireNonNull(owners.get(language)).get(stem);
-        return named == null
-                ? 0
-                : Math.log(1 + allOwners.size() / (double) named.size()) / Math.log(1 + allOwners.size());
+        if (named == null) {
+            return 0;
+        }
+        double rarity = Math.log(1 + allOwners.size() / (double) named.size()) / Math.log(1 + allOwners.size());
+        return Objects.requireNonNull(somewhere.get(language)).contains(stem) ? Math.min(PLACE, rarity) : rarity;
     }
 
     boolean knows(Language language, String stem) {
@@ -93,10 +101,12 @@ final class Phrasebook {
     Map<Integer, Evidence> match(Question question) {
         var touched = new HashMap<Integer, Hit[]>();
         var words = question.words();
-        for (int w = 0; w < words.size(); w++) {
-            for (var form : words.get(w).forms()) {
-                for (var language : Language.values()) {
-                    touch(touched, words.size(), w, form, language, question);
+        for (var beside : List.of(false, true)) {
+            for (int w = 0; w < words.size(); w++) {
+                for (var form : words.get(w).forms()) {
+                    for (var language : Language.values()) {
+                        touch(touched, w, form, language, question, beside);
+                    }
                 }
             }
         }
@@ -105,10 +115,12 @@ final class Phrasebook {
         return evidence;
     }
 
+    /** @param beside whether to look for the words that tell little, which count only beside others */
     private void touch(
-            Map<Integer, Hit[]> touched, int words, int w, Word.Form form, Language language, Question question) {
+            Map<Integer, Hit[]> touched, int w, Word.Form form, Language language, Question question, boolean beside) {
         var stem = analyzers.stem(language, form.surface());
-        if (stem.isEmpty()) {
+        if (stem.isEmpty()
+                || beside != Objects.requireNonNull(generic.get(language)).contains(stem)) {
             return;
         }
         var rarity = rarity(language, stem);
@@ -117,8 +129,13 @@ final class Phrasebook {
             var phrase = phrases.get(place.phrase());
             var same = phrase.surfaces().get(place.token()).equals(form.surface());
             var weight = form.weight() * (same ? Math.max(likely, 0.9) : likely);
-            var hits = touched.computeIfAbsent(
-                    place.phrase(), it -> new Hit[phrase.stems().size()]);
+            var hits = beside
+                    ? touched.get(place.phrase())
+                    : touched.computeIfAbsent(
+                            place.phrase(), it -> new Hit[phrase.stems().size()]);
+            if (hits == null) {
+                continue;
+            }
             var before = hits[place.token()];
             if (before == null || before.weight() < weight) {
                 hits[place.token()] = new Hit(w, weight, rarity);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dialogueinfo.content.Agreement.SectionKey;
+import org.dialogueinfo.content.Claim;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
@@ -39,10 +40,23 @@ final class Quotes {
 
     Quote of(Entry entry, Question question, Language language) {
         var stems = index.stems(language, question);
-        return wanted(entry, question)
+        return said(entry, question)
+                .or(() -> wanted(entry, question))
                 .map(it -> best(it, stems, language, true))
                 .filter(it -> !it.text().isEmpty())
                 .orElseGet(() -> lead(entry, stems, language));
+    }
+
+    /** What a side says of it, where the question asks that. */
+    private static Optional<Passage> said(Entry entry, Question question) {
+        if (!question.is(Intent.SAYS)) {
+            return Optional.empty();
+        }
+        return entry.passages().stream()
+                .filter(it -> it.party() == Claim.Party.KOSOVO && question.is(Intent.KOSOVO)
+                        || it.party() == Claim.Party.SERBIA && question.is(Intent.SERBIA)
+                        || it.party() == Claim.Party.EU && question.is(Intent.EUROPE))
+                .findFirst();
     }
 
     private static Optional<Passage> wanted(Entry entry, Question question) {
@@ -60,7 +74,7 @@ final class Quotes {
         Quote most = null;
         long overlap = 0;
         for (var passage : entry.passages().subList(1, entry.passages().size())) {
-            if (passage.section() != null) {
+            if (passage.isPart()) {
                 var quote = best(passage, stems, language, false);
                 var shared = overlap(quote.text(), stems, language);
                 if (most == null || shared > overlap) {

@@ -1,5 +1,6 @@
 package org.dialogueinfo.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,8 +42,22 @@ class Replies {
                 entry.facts().date(),
                 entry.facts().status(),
                 entry.facts().asOf());
+        var citations = new ArrayList<Citation>(List.of(citation));
+        var point = quote.passage().point();
+        if (point != null) {
+            citations.add(new Citation(
+                    citation.kind(),
+                    entry.id() + "/" + point,
+                    citation.title(),
+                    Quotes.shown(quote.passage().text(), language),
+                    citation.source(),
+                    citation.sourceUrl(),
+                    citation.date(),
+                    null,
+                    null));
+        }
         var rest = others.stream().filter(it -> !it.id().equals(entry.id())).toList();
-        return new Answer(Outcome.ANSWER, language, quote.text(), List.of(citation), suggestions(rest, language));
+        return new Answer(Outcome.ANSWER, language, quote.text(), List.copyOf(citations), suggestions(rest, language));
     }
 
     Answer choice(List<Entry> entries, Language language) {
@@ -61,7 +76,7 @@ class Replies {
 
     Answer near(Edition edition, NearTopic topic, List<Candidate> candidates, Language language) {
         var catalogue = edition.index().catalogue();
-        var nearest = new java.util.ArrayList<Entry>();
+        var nearest = new ArrayList<Entry>();
         topic.nearest().stream()
                 .map(catalogue::number)
                 .filter(Objects::nonNull)

@@ -36,16 +36,18 @@ final class SmallTalk {
     }
 
     Optional<NearTopic> in(Question question, Ranked ranked) {
-        if (question.when().isNamed() || ranked.candidates().stream().limit(1).anyMatch(it -> it.named() >= NAMED)) {
+        if (question.when().isNamed()) {
             return Optional.empty();
         }
+        var named = ranked.candidates().stream().limit(1).anyMatch(it -> it.named() >= NAMED);
         var words = question.words().stream()
                 .map(it -> it.forms().get(0).weight() > 0.8 ? it.forms().get(0).surface() : it.surface())
                 .toList();
         for (int length = Math.min(longest, words.size()); length > 0; length--) {
             for (int at = 0; at + length <= words.size(); at++) {
                 var topic = phrases.get(words.subList(at, at + length));
-                if (topic != null && words.size() - length <= Math.min(BESIDE, length + 1)) {
+                int beside = words.size() - length;
+                if (topic != null && (named ? length >= 3 && beside <= 1 : beside <= Math.min(BESIDE, length + 2))) {
                     return Optional.of(topic);
                 }
             }

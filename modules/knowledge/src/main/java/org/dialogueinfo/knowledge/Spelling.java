@@ -18,6 +18,7 @@ final class Spelling {
 
     private static final int MOST = 5;
     private static final double ONE_EDIT = 0.85;
+    private static final double SHORT_EDIT = 0.65;
     private static final double TWO_EDITS = 0.6;
     private static final double ALIKE = 0.55;
 
@@ -56,7 +57,7 @@ final class Spelling {
         for (var candidate : found) {
             int edits = edits(word, candidate);
             if (edits == 1 && (word.length() > 4 || candidate.charAt(0) == word.charAt(0))) {
-                forms.put(candidate, ONE_EDIT);
+                forms.put(candidate, word.length() > 5 ? ONE_EDIT : SHORT_EDIT);
             } else if (edits == 2 && Math.min(word.length(), candidate.length()) >= 8) {
                 forms.put(candidate, TWO_EDITS);
             }

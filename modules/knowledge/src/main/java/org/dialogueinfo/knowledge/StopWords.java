@@ -13,12 +13,15 @@ final class StopWords {
 
     private final Map<Language, CharArraySet> words = new EnumMap<>(Language.class);
     private final Map<Language, CharArraySet> generic = new EnumMap<>(Language.class);
+    private final Map<Language, CharArraySet> places = new EnumMap<>(Language.class);
 
     StopWords() {
         var stopWords = WordLists.read("stop-words");
         var genericWords = WordLists.read("generic-words");
+        var placeWords = WordLists.read("place-words");
         for (var language : Language.values()) {
             words.put(language, set(stopWords.getOrDefault(language.code(), List.of())));
+            places.put(language, set(placeWords.getOrDefault(language.code(), List.of())));
             generic.put(language, set(genericWords.getOrDefault(language.code(), List.of())));
         }
     }
@@ -30,6 +33,11 @@ final class StopWords {
     /** Whether most questions may have it, so that it tells little by itself. */
     boolean isGeneric(Language language, String word) {
         return Objects.requireNonNull(generic.get(language)).contains(word);
+    }
+
+    /** Whether it is a place, which tells something beside other words but not alone. */
+    boolean isPlace(Language language, String word) {
+        return Objects.requireNonNull(places.get(language)).contains(word);
     }
 
     CharArraySet of(Language language) {

@@ -46,6 +46,12 @@ record Asked(String text, Language language, List<String> about, String trait) {
                 && text.chars().allMatch(it -> it < 128);
     }
 
+    static List<Asked> half(Half half) {
+        return read("in-scope", "out-of-scope").stream()
+                .filter(it -> it.half() == half)
+                .toList();
+    }
+
     static List<Asked> read(String... files) {
         var all = new ArrayList<Asked>();
         for (var file : files) {

@@ -1,14 +1,22 @@
 package org.dialogueinfo.knowledge;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Lexicon;
+import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.knowledge.Asked.Half;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Prints the table: {@code mvn -pl modules/knowledge test -Dtest=QuestionSetReport -Dquestions=all}. */
+/**
+ * Prints the table beside two baselines: {@code mvn -pl modules/knowledge test -Dtest=QuestionSetReport -Dquestions=all}.
+ * Or one part: {@code calibration}, {@code test}, {@code hard}, {@code fresh}; with {@code -Dmisses=true} also what went wrong.
+ */
 @ArchiveLoaded
 @EnabledIfSystemProperty(named = "questions", matches = ".+")
 class QuestionSetReport {
@@ -16,31 +24,50 @@ class QuestionSetReport {
     @Autowired
     Knowledge knowledge;
 
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    Vocabulary vocabulary;
+
+    @Autowired
+    Lexicon lexicon;
+
+    private final List<String> lines = new ArrayList<>();
+
     @Test
-    void printsTheTable() {
+    void printsTheTable() throws IOException {
         var which = System.getProperty("questions");
-        var lines = new ArrayList<String>();
-        for (var half : Half.values()) {
-            if (which.equals("all") || which.equalsIgnoreCase(half.name())) {
-                table(
-                        half.name(),
-                        Asked.read("in-scope", "out-of-scope").stream()
-                                .filter(it -> it.half() == half)
-                                .toList(),
-                        lines);
+        var catalogue = new Catalogue(archive, vocabulary, lexicon);
+        var standard = Baselines.standard(catalogue);
+        var chains = Baselines.chains(catalogue);
+        standard.calibrate(Asked.half(Half.CALIBRATION));
+        chains.calibrate(Asked.half(Half.CALIBRATION));
+        for (var part : List.of("calibration", "test", "hard", "hard-2", "fresh")) {
+            if (which.equals(part) || which.equals("all")) {
+                var questions = part.startsWith("hard") || part.equals("fresh")
+                        ? Asked.read(part)
+                        : Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)));
+                lines.add("");
+                lines.add(part.toUpperCase(Locale.ROOT) + Scores.HEADER.substring(part.length()));
+                baseline("StandardAnalyzer, BM25", standard, questions);
+                baseline("our chains, BM25", chains, questions);
+                table(questions);
             }
         }
-        for (var further : List.of("hard", "fresh")) {
-            if (which.equals(further) || which.equals("all")) {
-                table(further.toUpperCase(java.util.Locale.ROOT), Asked.read(further), lines);
-            }
-        }
+        size(catalogue);
         System.out.println(String.join("\n", lines));
     }
 
-    private void table(String name, List<Asked> questions, List<String> lines) {
+    private void baseline(String name, Baselines baseline, List<Asked> questions) {
+        var scores = new Scores();
+        baseline.score(questions, scores);
+        lines.add(scores.row(name));
+    }
+
+    private void table(List<Asked> questions) {
         var all = new Scores();
-        var parts = new LinkedHashMap<String, Scores>();
+        var parts = new TreeMap<String, Scores>();
         for (var asked : questions) {
             var answer = knowledge.ask(asked.text(), asked.language());
             all.add(asked, answer);
@@ -48,9 +75,8 @@ class QuestionSetReport {
                 parts.computeIfAbsent(part, it -> new Scores()).add(asked, answer);
             }
         }
-        lines.add(Scores.HEADER);
-        lines.add(all.row(name));
-        new java.util.TreeMap<>(parts).forEach((part, scores) -> lines.add(scores.row("  " + part)));
+        lines.add(all.row("Knowledge"));
+        parts.forEach((part, scores) -> lines.add(scores.row("  " + part)));
         if (System.getProperty("misses") != null) {
             lines.addAll(all.misses());
         }
@@ -67,5 +93,32 @@ class QuestionSetReport {
             parts.add("typed without diacritics");
         }
         return parts;
+    }
+
+    private void size(Catalogue catalogue) {
+        long begin = System.nanoTime();
+        var index = new Index(catalogue);
+        lines.add("");
+        lines.add("%d items, index rebuilt in %d ms, texts %d bytes in memory"
+                .formatted(catalogue.entries().size(), (System.nanoTime() - begin) / 1_000_000, index.size()));
+        var questions = Asked.read("in-scope", "out-of-scope");
+        for (int warm = 0; warm < 3; warm++) {
+            questions.forEach(it -> knowledge.ask(it.text(), it.language()));
+        }
+        var times = questions.stream()
+                .mapToLong(it -> nanos(() -> knowledge.ask(it.text(), it.language())))
+                .sorted()
+                .toArray();
+        lines.add(String.format(
+                Locale.ROOT,
+                "one question inside the process: p50 %.2f ms, p99 %.2f ms",
+                times[times.length / 2] / 1e6,
+                times[times.length * 99 / 100] / 1e6));
+    }
+
+    private static long nanos(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begin;
     }
 }

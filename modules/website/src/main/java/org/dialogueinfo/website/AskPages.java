@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,8 +67,16 @@ class AskPages {
                                     it.id(),
                                     rendering.show(it.title()),
                                     rendering.show(it.quote()),
-                                    "/%s/%ss/%s".formatted(rendering.path(), it.kind(), it.id()),
-                                    it.source()))
+                                    // a provision is shown on the page of its agreement
+                                    "/%s/%ss/%s"
+                                            .formatted(
+                                                    rendering.path(),
+                                                    it.kind(),
+                                                    it.id().split("/")[0]),
+                                    it.source(),
+                                    it.sourceUrl().isEmpty() ? null : it.sourceUrl(),
+                                    it.date(),
+                                    it.status() == null ? null : new StatusView(it.status(), it.asOf())))
                             .toList(),
                     answer.suggestions().stream()
                             .map(it -> new SuggestionView(it.id(), rendering.show(it.title())))
@@ -75,7 +84,18 @@ class AskPages {
         }
     }
 
-    record CitationView(String id, String title, String quote, String url, String source) {}
+    /** @param url the page of the archive; sourceUrl is where the source itself is found, if it is on the web */
+    record CitationView(
+            String id,
+            String title,
+            String quote,
+            String url,
+            String source,
+            @Nullable String sourceUrl,
+            @Nullable String date,
+            @Nullable StatusView status) {}
+
+    record StatusView(String value, @Nullable String asOf) {}
 
     record SuggestionView(String id, String title) {}
 }
