@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.dialogueinfo.conversation.OpenQuestions;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -45,6 +48,8 @@ class BotWalkTests {
                 walk(telegram, telegram.person(chat++, "en"), language);
             }
             tellsTheEditorsAnswer(application.getBean(OpenQuestions.class), telegram);
+            assertThat(health(application.getEnvironment().getProperty("local.server.port")))
+                    .contains("\"UP\"");
             assertThat(telegram.refusals(400)).isZero();
             assertThat(application.isRunning()).isTrue();
         } finally {
@@ -126,6 +131,14 @@ class BotWalkTests {
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> person.last().text().contains(answer));
             transcript.append(person.last().text()).append('\n');
+        }
+    }
+
+    private static String health(@Nullable String port) throws IOException {
+        try (var in = URI.create("http://localhost:%s/actuator/health/telegram".formatted(port))
+                .toURL()
+                .openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
