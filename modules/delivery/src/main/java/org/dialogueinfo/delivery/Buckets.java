@@ -29,12 +29,12 @@ class Buckets {
     }
 
     /**
-     * @param perSecond the refill, evenly spread; hardly any tokens pile up while none are taken
+     * @param perSecond the refill, evenly spread; few tokens pile up while none are taken
      * @param version grows with every change of the pace, so that the newest wins
      */
     Bucket of(String channel, double perSecond, long version) {
         var configuration = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(Math.max(2, (long) (perSecond / 25)))
+                .addLimit(limit -> limit.capacity(Math.max(3, (long) (perSecond / 10)))
                         .refillGreedy(Math.max(1, Math.round(perSecond * 1000)), Duration.ofSeconds(1000)))
                 .build();
         if (shared != null) {

@@ -53,6 +53,7 @@ final class Carrier {
     private long lanesAt;
     private int turn;
     private boolean suspect;
+    private volatile boolean stale;
     private volatile boolean stopping;
 
     Carrier(Channel channel, Parts parts) {
@@ -92,7 +93,9 @@ final class Carrier {
         claiming.start();
     }
 
+    /** There may be something new, in a lane that was found empty a moment ago. */
     void wake() {
+        stale = true;
         claiming.wake();
     }
 
@@ -142,9 +145,10 @@ final class Carrier {
 
     private void refreshLanes() {
         var now = System.nanoTime();
-        if (now - lanesAt < LANES_FOR) {
+        if (!stale && now - lanesAt < LANES_FOR) {
             return;
         }
+        stale = false;
         idle.clear();
         lanes = parts.register().lanes().stream()
                 .flatMap(lane ->
