@@ -131,7 +131,7 @@ class QuestionSetTests {
                         archive.meetings(Archive.MeetingFilter.all()).stream()
                                 .map(it -> it.id().value()))
                 .collect(Collectors.toSet());
-        assertThat(Asked.read("in-scope", "out-of-scope", "hard", "hard-2", "fresh").stream()
+        assertThat(Asked.read("in-scope", "out-of-scope", "hard", "hard-2", "fresh", "fresh-2").stream()
                         .flatMap(it -> it.about().stream()))
                 .isSubsetOf(known);
         assertThat(lexicon.concepts().stream().flatMap(it -> it.about().stream()))
