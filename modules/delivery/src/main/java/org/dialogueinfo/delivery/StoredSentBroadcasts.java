@@ -19,8 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StoredSentBroadcasts implements SentBroadcasts {
 
+    /** Not one that still waits for its time, nor one that was stopped before anybody got it. */
     private static final String SELECT =
-            "select id, audience, cards, created_at from delivery.broadcast where priority <> ?";
+            "select id, audience, cards, created_at from delivery.broadcast where priority <> ?"
+                    + " and (not_before is null or not_before <= current_timestamp) and (phase <> 'STOPPED' or exists"
+                    + " (select 1 from delivery.tally t where t.broadcast_id = broadcast.id and t.state = 'SENT'"
+                    + " and t.n > 0))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.builder().build();

@@ -85,6 +85,9 @@ class BroadcastsTests {
         Retention retention;
 
         @Autowired
+        SentBroadcasts sentBroadcasts;
+
+        @Autowired
         CompositeHealthContributor health;
 
         @BeforeEach
@@ -214,6 +217,8 @@ class BroadcastsTests {
             assertThat(broadcasts.progress(undone).orElseThrow().state()).isEqualTo(Phase.STOPPED);
             assertThat(channel.sent).hasSize(2);
             assertThat(broadcasts.startNow(undone)).isFalse();
+            assertThat(sentBroadcasts.find(undone)).isEmpty();
+            assertThat(sentBroadcasts.find(started)).isPresent();
         }
 
         @Test
