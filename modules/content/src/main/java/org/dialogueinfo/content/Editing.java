@@ -69,7 +69,7 @@ public interface Editing {
      * Confirms the assessments of the working copy that wait for a second person.
      *
      * @throws NotFound if there is no such item
-     * @throws IllegalArgumentException if the reviewer wrote one of them
+     * @throws OwnAssessment if the reviewer wrote one of them
      */
     WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer);
 
@@ -103,6 +103,13 @@ public interface Editing {
     final class Unreviewed extends RuntimeException {
         public Unreviewed(String id) {
             super("%s has assessments that no second person has reviewed".formatted(id));
+        }
+    }
+
+    /** Nobody reviews an assessment of their own. */
+    final class OwnAssessment extends RuntimeException {
+        public OwnAssessment(String id, String reviewer) {
+            super("%s has an assessment by %s, which a second person reviews".formatted(id, reviewer));
         }
     }
 

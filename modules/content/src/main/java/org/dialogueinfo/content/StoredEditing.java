@@ -152,6 +152,10 @@ class StoredEditing implements Editing {
     public WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer) {
         var row = items.find(Kind.AGREEMENT, id.value()).orElseThrow(() -> new NotFound(id.value()));
         var agreement = CanonicalJson.read(row.working(), Agreement.class);
+        if (agreement.assessments().stream()
+                .anyMatch(it -> !it.reviewed() && !it.fromPack() && reviewer.equals(it.author()))) {
+            throw new OwnAssessment(id.value(), reviewer);
+        }
         var reviewed = agreement.with(agreement.assessments().stream()
                 .map(it -> it.reviewed() || it.fromPack() ? it : it.by(it.author(), reviewer))
                 .toList());

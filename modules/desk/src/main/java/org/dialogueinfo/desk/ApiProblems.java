@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Editing;
+import org.dialogueinfo.content.Gates;
 import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.content.Named;
 import org.dialogueinfo.content.SourceId;
@@ -71,6 +72,36 @@ class ApiProblems {
     ProblemDetail handle(Editing.MissingTexts e, Locale locale) {
         var codes = codes(e.languages());
         return problem(HttpStatus.CONFLICT, locale, Problem.of("confirmFallback", "desk.wrong.missing", codes));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Gates.Refused e, Locale locale) {
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                locale,
+                e.findings().stream()
+                        .map(it -> Problem.of(
+                                it.place() + "." + it.language().code(),
+                                "desk.wrong.gate",
+                                it.found(),
+                                it.suggestion(),
+                                it.line()))
+                        .toArray(Problem[]::new));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Editing.Unreviewed e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("assessments", "desk.wrong.unreviewed"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Editing.AssessmentGone e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("assessments", "desk.wrong.assessment-gone"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Editing.OwnAssessment e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("assessments", "desk.wrong.own-assessment"));
     }
 
     @ExceptionHandler

@@ -72,8 +72,10 @@ class DeskApi {
     PublishedView publish(
             @PathVariable MeetingId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
+            @RequestParam(required = false) @Nullable String override,
             Principal editor) {
-        return new PublishedView(Alerts.ofMeeting(editors.publish(id, editor.getName(), languages(confirmFallback))));
+        return new PublishedView(
+                Alerts.ofMeeting(editors.publish(id, editor.getName(), languages(confirmFallback), override)));
     }
 
     @GetMapping("/agreements/{id}")
@@ -98,8 +100,16 @@ class DeskApi {
     PublishedView publish(
             @PathVariable AgreementId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
+            @RequestParam(required = false) @Nullable String override,
             Principal editor) {
-        return new PublishedView(Alerts.ofAgreement(editors.publish(id, editor.getName(), languages(confirmFallback))));
+        return new PublishedView(
+                Alerts.ofAgreement(editors.publish(id, editor.getName(), languages(confirmFallback), override)));
+    }
+
+    /** A second person confirms the assessments that the working copy adds. */
+    @PostMapping("/agreements/{id}/assessments/review")
+    ResponseEntity<Agreement> review(@PathVariable AgreementId id, Principal reviewer) {
+        return answer(editors.reviewAssessments(id, reviewer.getName()));
     }
 
     @GetMapping("/broadcasts")

@@ -49,6 +49,24 @@ class Editors {
         return published("agreement/" + id, editor, editing.publish(id, editor, fallbacks));
     }
 
+    /** @param override why it is published although the gates block it; null lets them block */
+    public Publication publish(MeetingId id, String editor, Set<Language> fallbacks, @Nullable String override) {
+        return override == null
+                ? publish(id, editor, fallbacks)
+                : published("meeting/" + id, editor, editing.publish(id, editor, fallbacks, override));
+    }
+
+    public Publication publish(AgreementId id, String editor, Set<Language> fallbacks, @Nullable String override) {
+        return override == null
+                ? publish(id, editor, fallbacks)
+                : published("agreement/" + id, editor, editing.publish(id, editor, fallbacks, override));
+    }
+
+    public WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer) {
+        audit.add(reviewer, Deed.SAVED, "agreement/" + id);
+        return editing.reviewAssessments(id, reviewer);
+    }
+
     /** Whether it was done; a broadcast that has gone on meanwhile is left as it is. */
     public boolean control(Control control, BroadcastId id, String editor) {
         var done = control.act(broadcasts, id);

@@ -11,6 +11,7 @@ import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Editing.Overview;
 import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.content.Gates;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
@@ -207,6 +208,10 @@ abstract class ItemPages<I, T> {
                     : "redirect:/desk/%s/%s?unchanged".formatted(kind, id);
         } catch (Editing.MissingTexts e) {
             return "redirect:/desk/%s/%s/preview?missing".formatted(kind, id);
+        } catch (Gates.Refused e) {
+            return "redirect:/desk/%s/%s/preview?gates".formatted(kind, id);
+        } catch (Editing.Unreviewed e) {
+            return "redirect:/desk/%s/%s/preview?unreviewed".formatted(kind, id);
         }
     }
 

@@ -9,7 +9,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the archive's API says when it cannot answer. */
 @RestControllerAdvice(
-        assignableTypes = {AgreementApi.class, MeetingApi.class, ItemsApi.class, MemoryApi.class, CitePages.class})
+        assignableTypes = {
+            AgreementApi.class,
+            MeetingApi.class,
+            ItemsApi.class,
+            MemoryApi.class,
+            CitePages.class,
+            CsvApi.class
+        })
 class ArchiveProblems {
 
     private final MessageSource messages;
