@@ -64,7 +64,7 @@ class BotWalkTests {
         act(person, "[" + language + "]", () -> person.press(language));
         assertThat(person.last().edits()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> person.menu().size() == 11
+                .until(() -> person.menu().size() == 12
                         && (language.equals("English") || !person.menu().get(0).contains("begin")));
         transcript.append("MENU ").append(person.menu()).append('\n');
         var welcome = person.last().buttons();
@@ -89,6 +89,8 @@ class BotWalkTests {
                 "/subscribe meetings",
                 "/subscribe nonsense",
                 "/delivery",
+                "/link",
+                "/link 123",
                 "/follow energy",
                 "/follow",
                 "/unfollow",
