@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
@@ -67,7 +68,10 @@ class KilledProcessTests {
                 }
                 await().atMost(Duration.ofMinutes(4))
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> readers.telegram().calls("sendmessage") > before);
+                        .until(() -> {
+                            node.requireAlive();
+                            return readers.telegram().calls("sendmessage") > before;
+                        });
                 Thread.sleep(random.nextInt(1000));
                 node.kill();
             }
@@ -86,7 +90,9 @@ class KilledProcessTests {
     }
 
     private static ApplicationProcess start(Readers readers, Path data) throws Exception {
+        var arguments = new ArrayList<>(readers.arguments());
+        arguments.add("--dialogue.telegram.messages-per-second=15"); // slow enough to be hit in the middle
         return ApplicationProcess.start(
-                ApplicationProcess.onTestClassPath(DialogueInfo.class.getName()), data, readers.arguments());
+                ApplicationProcess.onTestClassPath(DialogueInfo.class.getName()), data, arguments);
     }
 }

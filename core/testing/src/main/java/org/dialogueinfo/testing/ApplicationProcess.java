@@ -93,6 +93,13 @@ public final class ApplicationProcess implements AutoCloseable {
         throw new IllegalStateException("It did not start:\n" + Files.readString(log));
     }
 
+    /** @throws IllegalStateException with its output if it has ended by itself */
+    public void requireAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("It ended by itself:\n" + Files.readString(log));
+        }
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
     }
