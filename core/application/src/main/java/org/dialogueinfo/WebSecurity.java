@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What holds for every public page: anybody may read, nothing foreign is loaded, and forms carry a CSRF token. */
@@ -35,6 +36,7 @@ class WebSecurity {
                         it -> it.policyDirectives("default-src 'self'; object-src 'none'; base-uri 'none';"
                                 + " form-action 'self'; frame-ancestors 'none'"))
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()"))
                 .cacheControl(it -> {});
     }

@@ -21,6 +21,7 @@ final class Chromium implements AutoCloseable {
     private static final List<Path> PLACES = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
             .map(Path::of)
             .toList();
+    private static final int LONGEST = 6000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -56,7 +57,6 @@ final class Chromium implements AutoCloseable {
 
     /** The violations that axe finds on the page, as it is and in the dark. */
     static List<String> violations(Page page) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         var light = names(new AxeBuilder(page), page, "");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         var dark = names(new AxeBuilder(page).withRules(List.of("color-contrast")), page, " in the dark");
@@ -65,13 +65,16 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Stream<String> names(AxeBuilder axe, Page page, String where) {
-        return axe.analyze().getViolations().stream()
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(it -> it.getNodes().stream()
                         .map(node -> "%s%s: %s %s".formatted(page.url(), where, it.getId(), node.getHtml())));
     }
 
+    /** Of the whole page; of a very long one as much as the screen shows. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        var height = (int) page.evaluate("document.documentElement.scrollHeight");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(height < LONGEST).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     @Override
