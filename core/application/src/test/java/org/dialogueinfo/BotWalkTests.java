@@ -64,7 +64,7 @@ class BotWalkTests {
         act(person, "[" + language + "]", () -> person.press(language));
         assertThat(person.last().edits()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> person.menu().size() == 12
+                .until(() -> person.menu().size() == 13
                         && (language.equals("English") || !person.menu().get(0).contains("begin")));
         transcript.append("MENU ").append(person.menu()).append('\n');
         var welcome = person.last().buttons();

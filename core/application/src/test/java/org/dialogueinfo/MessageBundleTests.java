@@ -23,7 +23,8 @@ class MessageBundleTests {
                 "webchat",
                 "newsletter",
                 "subscriptions",
-                "desk"
+                "desk",
+                "roundtables"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {
         var english = keys(bundle, "");

@@ -9,7 +9,8 @@
             "delivery :: spi",
             "subscriptions",
             "alerts",
-            "knowledge"
+            "knowledge",
+            "roundtables"
         })
 @NullMarked
 package org.dialogueinfo.desk;

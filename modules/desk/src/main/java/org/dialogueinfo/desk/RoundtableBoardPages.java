@@ -1,0 +1,237 @@
+package org.dialogueinfo.desk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.dialogueinfo.roundtables.Board;
+import org.dialogueinfo.roundtables.Boards;
+import org.dialogueinfo.roundtables.Exports;
+import org.dialogueinfo.roundtables.Exports.Field;
+import org.dialogueinfo.roundtables.Forgetting;
+import org.dialogueinfo.roundtables.Intake;
+import org.dialogueinfo.roundtables.InviteeTables;
+import org.dialogueinfo.roundtables.Refusal;
+import org.dialogueinfo.roundtables.Role;
+import org.dialogueinfo.roundtables.RoundtableId;
+import org.dialogueinfo.roundtables.Roundtables;
+import org.dialogueinfo.roundtables.Side;
+import org.dialogueinfo.roundtables.State;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The organisers' board in a browser; it works with the keyboard alone, on a phone, and without scripts. */
+@Controller
+@RequestMapping("/desk/roundtables")
+class RoundtableBoardPages {
+
+    private static final MediaType XLSX =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Roundtables roundtables;
+    private final Intake intake;
+    private final Boards boards;
+    private final Exports exports;
+    private final Forgetting forgetting;
+
+    RoundtableBoardPages(
+            Roundtables roundtables, Intake intake, Boards boards, Exports exports, Forgetting forgetting) {
+        this.roundtables = roundtables;
+        this.intake = intake;
+        this.boards = boards;
+        this.exports = exports;
+        this.forgetting = forgetting;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("roundtables", roundtables.all());
+        return "desk/roundtables";
+    }
+
+    /** The board; a filter that is left out shows all. */
+    @GetMapping("/{id}")
+    String board(
+            @PathVariable RoundtableId id,
+            @RequestParam(defaultValue = "") Set<State> state,
+            @RequestParam(defaultValue = "") Set<Role> role,
+            @RequestParam(defaultValue = "") Set<Side> side,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        var board = boards.of(id);
+        model.addAttribute("roundtable", roundtables.find(id).orElseThrow());
+        model.addAttribute("board", board);
+        model.addAttribute("guests", filtered(board, state, role, side, q));
+        model.addAttribute("chosenStates", state);
+        model.addAttribute("chosenRoles", role);
+        model.addAttribute("chosenSides", side);
+        model.addAttribute("q", q);
+        model.addAttribute("states", State.values());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("sides", Side.values());
+        model.addAttribute("fields", Field.values());
+        return "desk/roundtable";
+    }
+
+    private static List<Board.Guest> filtered(
+            Board board, Set<State> states, Set<Role> roles, Set<Side> sides, String q) {
+        var wanted = q.strip().toLowerCase(java.util.Locale.ROOT);
+        return board.invitees().stream()
+                .filter(it -> states.isEmpty() || states.contains(it.state()))
+                .filter(it -> roles.isEmpty() || roles.contains(it.role()))
+                .filter(it -> sides.isEmpty() || sides.contains(it.side()))
+                .filter(it -> (it.name() + " " + it.organisation())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(wanted))
+                .toList();
+    }
+
+    /** Shows the fate of every row of a table, and takes it in if asked. */
+    @PostMapping("/{id}/invitees")
+    String take(
+            @PathVariable RoundtableId id,
+            @RequestParam MultipartFile table,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            Model model,
+            Principal organiser)
+            throws IOException {
+        var name = String.valueOf(table.getOriginalFilename());
+        var rows = name.endsWith(".xlsx")
+                ? InviteeTables.xlsx(table.getBytes())
+                : InviteeTables.csv(new String(table.getBytes(), StandardCharsets.UTF_8));
+        model.addAttribute("id", id);
+        model.addAttribute("dryRun", dryRun);
+        model.addAttribute("report", intake.take(id, rows, organiser.getName(), dryRun));
+        return "desk/roundtable-intake";
+    }
+
+    @PostMapping("/{id}/intakes/{intakeId}/undo")
+    String undo(@PathVariable RoundtableId id, @PathVariable String intakeId, Principal organiser) {
+        intake.undo(id, intakeId, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/send")
+    String send(@PathVariable RoundtableId id, Principal organiser) {
+        roundtables.send(id, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/nudge")
+    String nudge(@PathVariable RoundtableId id, Principal organiser) {
+        roundtables.nudge(id, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/messages")
+    String write(
+            @PathVariable RoundtableId id,
+            @RequestParam(defaultValue = "") Set<State> state,
+            @RequestParam(defaultValue = "") Set<Role> role,
+            @RequestParam(defaultValue = "") Set<Side> side,
+            @RequestParam String text,
+            Principal organiser) {
+        roundtables.write(id, state, role, side, text, organiser.getName());
+        return board(id);
+    }
+
+    @GetMapping("/{id}/invitees/{invitee}")
+    String invitee(@PathVariable RoundtableId id, @PathVariable String invitee, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("invitee", invitee);
+        model.addAttribute("letter", roundtables.preview(id, invitee));
+        model.addAttribute("moves", roundtables.history(id, invitee));
+        return "desk/roundtable-invitee";
+    }
+
+    @PostMapping("/{id}/invitees/{invitee}/check-in")
+    String checkIn(@PathVariable RoundtableId id, @PathVariable String invitee, Principal organiser) {
+        boards.checkIn(id, invitee, Instant.MAX, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/invitees/{invitee}/withdraw")
+    String withdraw(@PathVariable RoundtableId id, @PathVariable String invitee, Principal organiser) {
+        roundtables.withdraw(id, invitee, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/invitees/{invitee}/revoke-link")
+    String revoke(@PathVariable RoundtableId id, @PathVariable String invitee) {
+        roundtables.revokeLink(id, invitee);
+        return board(id);
+    }
+
+    /** Erases who took part, if the organiser repeats the event's id. */
+    @PostMapping("/{id}/anonymise")
+    String anonymise(
+            @PathVariable RoundtableId id, @RequestParam(defaultValue = "") String confirm, Principal organiser) {
+        if (!confirm.strip().equals(id.value())) {
+            throw new IllegalArgumentException("Repeat the event's id to erase its persons");
+        }
+        forgetting.anonymise(id, organiser.getName());
+        return board(id);
+    }
+
+    @GetMapping("/{id}/export.{format:csv|xlsx}")
+    ResponseEntity<byte[]> export(
+            @PathVariable RoundtableId id,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") Set<Field> field,
+            @RequestParam(defaultValue = "") Set<State> state) {
+        return format.equals("csv")
+                ? file(exports.csv(id, field, state), "list.csv", MediaType.valueOf("text/csv;charset=UTF-8"))
+                : file(exports.xlsx(id, field, state), "list.xlsx", XLSX);
+    }
+
+    @GetMapping("/{id}/door.pdf")
+    ResponseEntity<byte[]> doorList(@PathVariable RoundtableId id) {
+        return file(exports.doorList(id), "door.pdf", MediaType.APPLICATION_PDF);
+    }
+
+    @GetMapping("/{id}/badges.pdf")
+    ResponseEntity<byte[]> badges(@PathVariable RoundtableId id, @RequestParam(defaultValue = "") Set<Field> field) {
+        return file(exports.badges(id, field), "badges.pdf", MediaType.APPLICATION_PDF);
+    }
+
+    /** A file whose name tells nothing, and that no cache keeps. */
+    private static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+
+    private static String board(RoundtableId id) {
+        return "redirect:/desk/roundtables/" + id;
+    }
+
+    @ExceptionHandler
+    String handle(Refusal e, RedirectAttributes once) {
+        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+        return "redirect:/desk/roundtables";
+    }
+
+    @ExceptionHandler
+    String handle(IllegalArgumentException e, RedirectAttributes once) {
+        once.addFlashAttribute("sentence", e.getMessage());
+        return "redirect:/desk/roundtables";
+    }
+}

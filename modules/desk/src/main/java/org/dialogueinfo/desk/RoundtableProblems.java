@@ -1,0 +1,69 @@
+package org.dialogueinfo.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.dialogueinfo.frame.Renderings;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.roundtables.Refusal;
+import org.dialogueinfo.roundtables.Summaries;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What the organisers' API answers when something cannot be done: a sentence and the rule, never a person. */
+@RestControllerAdvice(assignableTypes = RoundtableApi.class)
+class RoundtableProblems {
+
+    private final MessageSource messages;
+
+    RoundtableProblems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Refusal e, HttpServletRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                e.reason() == Refusal.Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT,
+                sentence(e, request));
+        problem.setProperty("reason", e.reason().code());
+        if (e instanceof Summaries.Attribution it) {
+            problem.setProperty("places", it.places());
+        }
+        return problem;
+    }
+
+    private String sentence(Refusal e, HttpServletRequest request) {
+        var rendering = Renderings.of(request);
+        var english = String.valueOf(e.getMessage());
+        return rendering.language() == Language.EN
+                ? english
+                : messages.getMessage("roundtables.problem." + e.reason().code(), null, rendering.locale());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(IllegalArgumentException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(HttpMessageNotReadableException e) {
+        for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof IllegalArgumentException it) {
+                return handle(it);
+            }
+        }
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The body is not the JSON this address takes; see /v3/api-docs");
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(MethodArgumentTypeMismatchException e) {
+        return e.getMostSpecificCause() instanceof IllegalArgumentException it
+                ? handle(it)
+                : ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "'%s' cannot be read".formatted(e.getName()));
+    }
+}

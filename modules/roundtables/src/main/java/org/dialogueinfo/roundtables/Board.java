@@ -1,0 +1,129 @@
+package org.dialogueinfo.roundtables;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an event stands. The counts by state, by role and by side each add up to the total.
+ *
+ * @param phase {@code planned}, {@code cancelled} or {@code anonymised}
+ * @param total how many were invited
+ * @param free seats nobody has taken
+ * @param waiting people on the waiting list
+ * @param invitees empty once the event is anonymised
+ */
+public record Board(
+        RoundtableId id,
+        String phase,
+        long total,
+        Map<State, Long> counts,
+        Map<Role, Long> byRole,
+        Map<Side, Long> bySide,
+        int capacity,
+        int free,
+        long waiting,
+        List<Guest> invitees) {
+
+    static Board of(Event event, List<Guest> guests, int free) {
+        var counts = zeros(State.class);
+        var roles = zeros(Role.class);
+        var sides = zeros(Side.class);
+        for (var it : guests) {
+            counts.merge(it.state(), 1L, Long::sum);
+            roles.merge(it.role(), 1L, Long::sum);
+            sides.merge(it.side(), 1L, Long::sum);
+        }
+        return new Board(
+                event.id(),
+                Codes.of(event.phase()),
+                guests.size(),
+                counts,
+                roles,
+                sides,
+                event.roundtable().capacity(),
+                free,
+                counts.getOrDefault(State.WAITLISTED, 0L),
+                guests);
+    }
+
+    static <E extends Enum<E>> Map<E, Long> zeros(Class<E> type) {
+        var zeros = new EnumMap<E, Long>(type);
+        for (var value : type.getEnumConstants()) {
+            zeros.put(value, 0L);
+        }
+        return zeros;
+    }
+
+    /** One invited person, as organisers see them; texts are empty once the person has erased them. */
+    public record Guest(
+            String id,
+            String name,
+            String organisation,
+            Role role,
+            Side side,
+            String lang,
+            State state,
+            String email,
+            String telegram,
+            String notes,
+            String diet,
+            String access,
+            String reason,
+            String proposal,
+            String hint,
+            @Nullable String delegatedFrom,
+            @Nullable Instant offeredUntil,
+            @Nullable Instant checkedInAt) {
+
+        static Guest of(Invited it) {
+            var details = it.details();
+            return details == null
+                    ? new Guest(
+                            it.id(),
+                            "",
+                            "",
+                            it.role(),
+                            it.side(),
+                            it.rendering().path(),
+                            it.state(),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            it.delegatedFrom(),
+                            it.offeredUntil(),
+                            it.checkedInAt())
+                    : new Guest(
+                            it.id(),
+                            details.name(),
+                            details.organisation(),
+                            it.role(),
+                            it.side(),
+                            it.rendering().path(),
+                            it.state(),
+                            details.email(),
+                            details.telegram(),
+                            details.notes(),
+                            details.diet(),
+                            details.access(),
+                            details.reason(),
+                            details.proposal(),
+                            details.hint(),
+                            it.delegatedFrom(),
+                            it.offeredUntil(),
+                            it.checkedInAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Guest[%s, %s]".formatted(id, state.code());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.dialogueinfo.roundtables;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The organisers' view of an event, and what they enter at the door. */
+@Service
+public class Boards {
+
+    private final Events events;
+    private final Invitees invitees;
+    private final Moves moves;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Boards(Events events, Invitees invitees, Moves moves, JdbcClient jdbc, Clock clock) {
+        this.events = events;
+        this.invitees = invitees;
+        this.moves = moves;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How the event stands now. After anonymising, the counts that remain. */
+    public Board of(RoundtableId id) {
+        var event = events.get(id);
+        if (event.phase() == Event.Phase.ANONYMISED) {
+            return tallied(event);
+        }
+        var guests = invitees.of(id).stream().map(Board.Guest::of).toList();
+        var taken = guests.stream().filter(it -> it.state().takesASeat()).count();
+        return Board.of(event, guests, event.roundtable().capacity() - (int) taken);
+    }
+
+    private Board tallied(Event event) {
+        var counts = tally(event.id(), "state", State.class, State::valueOf);
+        var seated = State.SEATED.stream()
+                .mapToLong(it -> counts.getOrDefault(it, 0L))
+                .sum();
+        return new Board(
+                event.id(),
+                Codes.of(event.phase()),
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                counts,
+                tally(event.id(), "role", Role.class, Role::valueOf),
+                tally(event.id(), "side", Side.class, Side::valueOf),
+                event.roundtable().capacity(),
+                event.roundtable().capacity() - (int) seated,
+                counts.getOrDefault(State.WAITLISTED, 0L),
+                List.of());
+    }
+
+    private <E extends Enum<E>> Map<E, Long> tally(
+            RoundtableId id, String dimension, Class<E> type, Function<String, E> label) {
+        var tally = Board.zeros(type);
+        jdbc.sql("select label, n from roundtables.tally where roundtable_id = ? and dimension = ?")
+                .params(id.value(), dimension)
+                .query(rs -> {
+                    tally.put(label.apply(rs.getString("label")), rs.getLong("n"));
+                });
+        return tally;
+    }
+
+    /**
+     * Notes that somebody has come; a second time changes nothing, so that what a phone without network kept can be sent
+     * as often as it likes.
+     *
+     * @param at when it was seen; a time to come counts as now
+     * @return whether this was the first time
+     * @throws Refusal if the person holds no seat
+     */
+    public boolean checkIn(RoundtableId id, String invitee, Instant at, String by) {
+        return events.locked(id, event -> {
+            event.requireOpen();
+            var it = invitees.get(id, invitee);
+            if (it.state() == State.CHECKED_IN || it.state() == State.THANKED) {
+                return false;
+            }
+            moves.move(it, State.CHECKED_IN, Actor.organiser(by, "door"));
+            var now = clock.instant();
+            invitees.set(invitee, "checked_in_at", Timestamp.from(at.isAfter(now) ? now : at));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,222 @@
+package org.dialogueinfo.roundtables;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Takes people into an event: from a list or a table, with the fate of every row, and back out again. */
+@Service
+public class Intake {
+
+    private static final int MOST_ROWS = 20_000;
+
+    private final Events events;
+    private final Invitees invitees;
+    private final Moves moves;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Intake(Events events, Invitees invitees, Moves moves, JdbcClient jdbc, Clock clock) {
+        this.events = events;
+        this.invitees = invitees;
+        this.moves = moves;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds the people who are new. Rows that cannot be read or name somebody who is there already, in whatever spelling
+     * or script, are left out and say why; the others go in, all or none.
+     *
+     * @param dryRun only tells what would happen
+     */
+    public Report take(RoundtableId id, List<Row> rows, String by, boolean dryRun) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("The list has no people in it");
+        }
+        if (rows.size() > MOST_ROWS) {
+            throw new IllegalArgumentException(
+                    "A list has at most %d people, this one has %d".formatted(MOST_ROWS, rows.size()));
+        }
+        return events.locked(id, event -> {
+            event.requireOpen();
+            var known = new Known(invitees.of(id));
+            var fates = new ArrayList<Fate>();
+            var intake = UUID.randomUUID().toString();
+            var actor = Actor.organiser(by, "import");
+            for (var row : rows) {
+                var it = row.invitee();
+                if (it == null) {
+                    fates.add(new Fate(row.number(), Outcome.INVALID, row.problem(), null));
+                    continue;
+                }
+                var twin = known.twin(it);
+                if (twin != null) {
+                    fates.add(new Fate(row.number(), Outcome.DUPLICATE, twin, null));
+                    continue;
+                }
+                var namesake = known.namesake(it);
+                known.add(it, row.number());
+                var added = dryRun ? null : invitees.add(id, it, State.DRAFT, intake, null);
+                if (added != null) {
+                    moves.begin(id, added, State.DRAFT, actor);
+                }
+                fates.add(new Fate(
+                        row.number(), Outcome.ADDED, namesake == null ? "" : "same name as " + namesake, added));
+            }
+            var count = (int)
+                    fates.stream().filter(it -> it.fate() == Outcome.ADDED).count();
+            if (!dryRun && count > 0) {
+                jdbc.sql("insert into roundtables.intake (id, roundtable_id, taken_at, taken_by, added)"
+                                + " values (?, ?, ?, ?, ?)")
+                        .params(intake, id.value(), Timestamp.from(clock.instant()), by, count)
+                        .update();
+            }
+            return new Report(dryRun || count == 0 ? null : intake, count, fates);
+        });
+    }
+
+    /** Adds the people of another event; how an organiser reuses a group. */
+    public Report copy(RoundtableId from, RoundtableId to, String by, boolean dryRun) {
+        var rows = new ArrayList<Row>();
+        for (var it : invitees.of(from)) {
+            var details = it.details();
+            if (details != null) {
+                rows.add(new Row(
+                        rows.size() + 1,
+                        new Invitee(
+                                details.name(),
+                                details.organisation(),
+                                it.role(),
+                                it.side(),
+                                it.rendering(),
+                                details.email(),
+                                details.telegram(),
+                                details.notes()),
+                        ""));
+            }
+        }
+        return take(to, rows, by, dryRun);
+    }
+
+    /** Takes out again who came in with an intake and was not sent an invitation yet; says how many. */
+    public int undo(RoundtableId id, String intake, String by) {
+        return events.locked(id, event -> {
+            var found = jdbc.sql("update roundtables.intake set undone_at = ? where id = ? and roundtable_id = ?"
+                            + " and undone_at is null")
+                    .params(Timestamp.from(clock.instant()), intake, id.value())
+                    .update();
+            if (found == 0) {
+                throw Refusal.unknown("import, or it is undone already");
+            }
+            var gone = jdbc.sql("select id from roundtables.invitee where intake_id = ? and state in"
+                            + " ('DRAFT', 'APPROVED') order by id")
+                    .param(intake)
+                    .query(String.class)
+                    .list();
+            gone.forEach(it -> {
+                moves.move(invitees.get(id, it), State.WITHDRAWN, Actor.organiser(by, "import"));
+                invitees.remove(it);
+            });
+            return gone.size();
+        });
+    }
+
+    /**
+     * A row of a list.
+     *
+     * @param number as the organiser counts, from 1
+     * @param invitee null if the row cannot be read
+     * @param problem why not
+     */
+    public record Row(int number, @Nullable Invitee invitee, String problem) {}
+
+    /** What becomes of a row. */
+    public enum Outcome {
+        ADDED,
+        DUPLICATE,
+        INVALID;
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        public String code() {
+            return Codes.of(this);
+        }
+    }
+
+    /**
+     * The fate of one row.
+     *
+     * @param reason why it was left out, or what to look at; never a name
+     * @param id of the invitation, once there is one
+     */
+    public record Fate(
+            int row, Outcome fate, String reason, @Nullable String id) {}
+
+    /** @param intake what {@link #undo} takes; null if nothing was added */
+    public record Report(@Nullable String intake, int added, List<Fate> rows) {}
+
+    /** Who is there already, by address and by name in any spelling. */
+    private static final class Known {
+
+        private final Map<String, String> addresses = new HashMap<>();
+        private final Map<String, List<Namesake>> names = new HashMap<>();
+
+        Known(List<Invited> people) {
+            for (var it : people) {
+                var details = it.details();
+                if (details != null && it.state() != State.WITHDRAWN) {
+                    note(details.name(), details.organisation(), details.email(), details.telegram(), "an invitation");
+                }
+            }
+        }
+
+        void add(Invitee it, int row) {
+            note(it.name(), it.organisation(), it.email(), it.telegram(), "row " + row);
+        }
+
+        private void note(String name, String organisation, String email, String telegram, String where) {
+            addresses.putIfAbsent("email " + email, where);
+            addresses.putIfAbsent("telegram " + telegram, where);
+            names.computeIfAbsent(Spelling.key(name), key -> new ArrayList<>())
+                    .add(new Namesake(where, Spelling.key(organisation), email));
+        }
+
+        @Nullable
+        String twin(Invitee it) {
+            var byEmail = it.email().isEmpty() ? null : addresses.get("email " + it.email());
+            if (byEmail != null) {
+                return "same mail address as " + byEmail;
+            }
+            var byChat = it.telegram().isEmpty() ? null : addresses.get("telegram " + it.telegram());
+            if (byChat != null) {
+                return "same Telegram chat as " + byChat;
+            }
+            var organisation = Spelling.key(it.organisation());
+            for (var other : names.getOrDefault(Spelling.key(it.name()), List.of())) {
+                if (other.organisation().equals(organisation)
+                        || other.email().isEmpty()
+                        || it.email().isEmpty()
+                        || organisation.isEmpty()
+                        || other.organisation().isEmpty()) {
+                    return "same person as " + other.where();
+                }
+            }
+            return null;
+        }
+
+        @Nullable
+        String namesake(Invitee it) {
+            var others = names.get(Spelling.key(it.name()));
+            return others == null ? null : others.get(0).where();
+        }
+
+        private record Namesake(String where, String organisation, String email) {}
+    }
+}

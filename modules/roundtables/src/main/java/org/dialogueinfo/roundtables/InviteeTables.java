@@ -1,0 +1,157 @@
+package org.dialogueinfo.roundtables;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.kernel.Script;
+import org.dialogueinfo.roundtables.Intake.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads people from the tables organisers keep: CSV with commas, semicolons or tabs, and XLSX. */
+public final class InviteeTables {
+
+    /** What a column may be called, in the three languages. */
+    private static final Map<String, List<String>> NAMES = Map.of(
+            "name", List.of("name", "emri", "ime", "ime i prezime", "emri dhe mbiemri", "full name"),
+            "organisation", List.of("organisation", "organization", "organizata", "organizacija"),
+            "role", List.of("role", "roli", "uloga"),
+            "side", List.of("side", "pala", "strana"),
+            "lang", List.of("lang", "language", "gjuha", "jezik"),
+            "script", List.of("script", "pismo", "shkrimi"),
+            "email", List.of("email", "e-mail", "mail", "adresa", "e-posta", "imejl"),
+            "telegram", List.of("telegram", "chat"),
+            "notes", List.of("notes", "note", "shenime", "beleske", "napomena"));
+
+    private InviteeTables() {}
+
+    /** @throws IllegalArgumentException if it is no table, or has no column {@code name} */
+    public static List<Row> csv(String text) {
+        var clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var head = clean.lines().findFirst().orElse("");
+        var delimiter = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .get();
+        try (var parser = format.parse(new StringReader(clean))) {
+            var lines = new ArrayList<List<String>>();
+            for (var record : parser) {
+                lines.add(record.toList());
+            }
+            return rows(lines);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("The text is no CSV table; check its quotes");
+        }
+    }
+
+    /** The first sheet of a workbook. */
+    public static List<Row> xlsx(byte[] file) {
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            var lines = new ArrayList<List<String>>();
+            try (var sheet = workbook.getFirstSheet().openStream()) {
+                sheet.forEach(row -> {
+                    var line = new ArrayList<String>();
+                    for (int at = 0; at < row.getCellCount(); at++) {
+                        line.add(row.getCellText(at));
+                    }
+                    lines.add(line);
+                });
+            }
+            return rows(lines);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof IllegalArgumentException it
+                    && String.valueOf(it.getMessage()).startsWith("The table")) {
+                throw it;
+            }
+            throw new IllegalArgumentException("The file is no XLSX workbook");
+        }
+    }
+
+    private static List<Row> rows(List<List<String>> lines) {
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("The table is empty");
+        }
+        var columns = columns(lines.get(0));
+        if (!columns.containsKey("name")) {
+            throw new IllegalArgumentException(
+                    "The table's first line names its columns: name, organisation, role, side, lang, script, email,"
+                            + " telegram, notes");
+        }
+        var rows = new ArrayList<Row>();
+        for (int at = 1; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (line.stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            var values = new HashMap<String, String>();
+            columns.forEach((column, position) -> values.put(column, position < line.size() ? line.get(position) : ""));
+            rows.add(row(at, values));
+        }
+        return rows;
+    }
+
+    private static Map<String, Integer> columns(List<String> head) {
+        var columns = new HashMap<String, Integer>();
+        for (int at = 0; at < head.size(); at++) {
+            var name = head.get(at)
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("ë", "e")
+                    .replace("š", "s");
+            for (var entry : NAMES.entrySet()) {
+                if (entry.getValue().contains(name)) {
+                    columns.putIfAbsent(entry.getKey(), at);
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** A row of named values; what is wrong with it is said, not thrown. */
+    public static Row row(int number, Map<String, ? extends @Nullable String> values) {
+        try {
+            return new Row(
+                    number,
+                    new Invitee(
+                            value(values, "name"),
+                            value(values, "organisation"),
+                            value(values, "role").isBlank() ? Role.PRINCIPAL : Role.of(value(values, "role")),
+                            value(values, "side").isBlank() ? Side.OTHER : Side.of(value(values, "side")),
+                            rendering(value(values, "lang"), value(values, "script")),
+                            value(values, "email"),
+                            value(values, "telegram"),
+                            value(values, "notes")),
+                    "");
+        } catch (IllegalArgumentException e) {
+            return new Row(number, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String value(Map<String, ? extends @Nullable String> values, String name) {
+        String value = values.get(name);
+        return value == null ? "" : value;
+    }
+
+    static Rendering rendering(String lang, String script) {
+        var known = Rendering.find(lang.strip());
+        if (known.isPresent() && script.isBlank()) {
+            return known.get();
+        }
+        var language = lang.isBlank()
+                ? Language.EN
+                : Language.of(lang.strip().substring(0, Math.min(2, lang.strip().length())));
+        var cyrillic = script.strip().toLowerCase(Locale.ROOT).matches("cyrl|cyrillic|cirilica|ćirilica|ћирилица");
+        return Rendering.of(language, cyrillic ? Script.CYRILLIC : Script.LATIN);
+    }
+}

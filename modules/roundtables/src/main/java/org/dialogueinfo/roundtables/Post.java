@@ -1,0 +1,45 @@
+package org.dialogueinfo.roundtables;
+
+import java.util.List;
+import org.dialogueinfo.delivery.Broadcast;
+import org.dialogueinfo.delivery.Broadcast.Priority;
+import org.dialogueinfo.delivery.BroadcastId;
+import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.kernel.Localized;
+import org.springframework.stereotype.Component;
+
+/** Hands letters to delivery, in the transaction of what they tell about. */
+@Component
+class Post {
+
+    private final Broadcasts broadcasts;
+    private final Letters letters;
+    private final Invitees invitees;
+
+    Post(Broadcasts broadcasts, Letters letters, Invitees invitees) {
+        this.broadcasts = broadcasts;
+        this.letters = letters;
+        this.invitees = invitees;
+    }
+
+    /** The same kind and detail never go out twice. */
+    BroadcastId send(Event event, Kind kind, String detail, String group) {
+        return broadcasts.send(new Broadcast(
+                kind.key(event.id(), detail),
+                RoundtableAudiences.of(event.id(), group),
+                Priority.ALERT,
+                Localized.each(language -> letters.blank(event, kind, language))));
+    }
+
+    void offer(Event event, List<Invited> promoted) {
+        for (var it : promoted) {
+            var until = invitees.get(event.id(), it.id()).offeredUntil();
+            send(event, Kind.OFFER, it.id() + "-" + (until == null ? 0 : until.getEpochSecond()), "one:" + it.id());
+        }
+    }
+
+    void forget(Invited it) {
+        broadcasts.forget(it.id() + ":email");
+        broadcasts.forget(it.id() + ":telegram");
+    }
+}

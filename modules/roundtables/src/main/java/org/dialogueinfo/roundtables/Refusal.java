@@ -1,0 +1,38 @@
+package org.dialogueinfo.roundtables;
+
+/** Something that cannot be done now, for a reason the person may know. Carries no personal data. */
+public class Refusal extends RuntimeException {
+
+    private final Reason reason;
+
+    Refusal(Reason reason, String sentence) {
+        super(sentence);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    static Refusal unknown(String what) {
+        return new Refusal(Reason.UNKNOWN, "There is no such " + what);
+    }
+
+    /** Why; the texts of the module have a sentence for each. */
+    public enum Reason {
+        UNKNOWN,
+        ILLEGAL_MOVE,
+        TOO_LATE,
+        CANCELLED,
+        ANONYMISED,
+        CAPACITY,
+        NOBODY,
+        NOT_YET,
+        DUPLICATE,
+        ATTRIBUTION;
+
+        public String code() {
+            return Codes.of(this);
+        }
+    }
+}

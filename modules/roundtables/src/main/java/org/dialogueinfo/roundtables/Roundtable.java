@@ -1,0 +1,150 @@
+package org.dialogueinfo.roundtables;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.dialogueinfo.kernel.Localized;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as its organisers define it.
+ *
+ * @param start inclusive; shown in the house zone
+ * @param capacity how many seats there are, whatever the role
+ * @param roleCapacity how many of them a role may take; a role that is not named is bound by the whole alone
+ * @param languages what is spoken, as ISO 639-1 codes
+ * @param interpretation what is interpreted, such as {@code sq-sr}
+ * @param chathamHouse whether nobody may learn who took part or who said what
+ * @param replyUntil after this a reply no longer changes anything
+ * @param agreements ids of agreements it is about
+ * @param meetings ids of meetings it is about
+ * @param letter the invitation's own words, with placeholders such as <code>{name}</code>; empty for the house's letter
+ * @param calendar whether letters carry a calendar entry
+ * @param offerHours how long an offered seat is kept
+ * @param forgetOn the promised day on which personal data go
+ */
+public record Roundtable(
+        RoundtableId id,
+        Localized<String> title,
+        Localized<String> description,
+        Format format,
+        Instant start,
+        Instant end,
+        Place place,
+        String room,
+        int capacity,
+        Map<Role, Integer> roleCapacity,
+        List<String> languages,
+        List<String> interpretation,
+        List<Session> agenda,
+        boolean chathamHouse,
+        Organiser organiser,
+        Instant replyUntil,
+        List<String> agreements,
+        List<String> meetings,
+        Localized<String> letter,
+        boolean calendar,
+        int offerHours,
+        LocalDate forgetOn) {
+
+    public static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
+
+    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final int MOST_SEATS = 100_000;
+
+    public Roundtable {
+        require(!title.isEmpty(), "A roundtable needs a title in at least one language");
+        require(
+                title.values().values().stream().allMatch(it -> it.length() <= 300),
+                "A title has at most 300 characters");
+        require(
+                description.values().values().stream().allMatch(it -> it.length() <= 10_000),
+                "A description has at most 10000 characters");
+        require(end.isAfter(start), "A roundtable ends after it starts");
+        require(
+                Duration.between(start, end).compareTo(LONGEST) <= 0,
+                "A roundtable lasts at most 31 days; check start and end");
+        require(
+                capacity >= 1 && capacity <= MOST_SEATS,
+                "The capacity is a number from 1 to %d, not %d".formatted(MOST_SEATS, capacity));
+        roleCapacity.forEach((role, seats) -> require(
+                seats >= 0 && seats <= MOST_SEATS,
+                "The capacity of %s is a number from 0 to %d, not %d".formatted(role.code(), MOST_SEATS, seats)));
+        require(!replyUntil.isAfter(end), "Replies are due before the roundtable ends");
+        require(offerHours >= 1 && offerHours <= 720, "An offered seat is kept 1 to 720 hours");
+        require(
+                !forgetOn.isBefore(LocalDate.ofInstant(end, HOUSE_ZONE)),
+                "Personal data are forgotten after the roundtable, not before it ends");
+        roleCapacity = Map.copyOf(roleCapacity);
+        languages = List.copyOf(languages);
+        interpretation = List.copyOf(interpretation);
+        agenda = List.copyOf(agenda);
+        agreements = List.copyOf(agreements);
+        meetings = List.copyOf(meetings);
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+
+    /** Whether a calendar must be told: when or where it is has changed. */
+    boolean movedFrom(Roundtable before) {
+        return !start.equals(before.start)
+                || !end.equals(before.end)
+                || !place.equals(before.place)
+                || !room.equals(before.room);
+    }
+
+    /** Whether the event may be shown to everybody from the beginning. */
+    @JsonIgnore
+    public boolean isPublic() {
+        return format == Format.PUBLIC;
+    }
+
+    /** Where it is; directions per language. */
+    public record Place(String name, String address, Localized<String> directions) {
+
+        @Override
+        public String toString() {
+            return address.isBlank() ? name : name + ", " + address;
+        }
+    }
+
+    /** A part of the agenda; without times if those are open. */
+    public record Session(
+            Localized<String> title,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            String room) {
+
+        public Session {
+            if (start != null && end != null && !end.isAfter(start)) {
+                throw new IllegalArgumentException("A session of the agenda ends after it starts");
+            }
+        }
+    }
+
+    /**
+     * Who invites.
+     *
+     * @param address where answers go
+     * @param telegram the chat in which the bot tells the counts, or empty
+     */
+    public record Organiser(String name, String address, String telegram) {
+
+        public Organiser {
+            if (!telegram.isBlank()) {
+                Invitee.requireChat(telegram);
+            }
+            if (!address.isBlank()) {
+                Invitee.requireAddress(address);
+            }
+        }
+    }
+}

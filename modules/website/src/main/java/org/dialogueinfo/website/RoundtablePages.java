@@ -1,0 +1,44 @@
+package org.dialogueinfo.website;
+
+import java.util.List;
+import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
+import org.dialogueinfo.roundtables.RoundtableId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What everybody may know of roundtables: public events, and the summaries of guarded ones. */
+@Controller
+class RoundtablePages {
+
+    private static final String ROUNDTABLES = "/{rendering:en|sq|sr|sr-cyrl}/roundtables";
+
+    private final PublicRoundtables roundtables;
+
+    RoundtablePages(PublicRoundtables roundtables) {
+        this.roundtables = roundtables;
+    }
+
+    @GetMapping(ROUNDTABLES)
+    String list(@PathVariable Rendering rendering, Model model) {
+        List<PublicRoundtables.Shown> shown = roundtables.all();
+        model.addAttribute("roundtables", shown);
+        return "website/roundtables";
+    }
+
+    @GetMapping(ROUNDTABLES + "/{id:[a-z0-9-]{1,60}}")
+    String one(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
+        model.addAttribute("it", roundtables.find(id(id)).orElseThrow(NoSuchPage::new));
+        return "website/roundtable";
+    }
+
+    private static RoundtableId id(String id) {
+        try {
+            return new RoundtableId(id);
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage();
+        }
+    }
+}
