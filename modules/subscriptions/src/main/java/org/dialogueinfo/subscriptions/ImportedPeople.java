@@ -177,9 +177,13 @@ class ImportedPeople {
 
     /** Of a person who subscribed at this very moment nothing is written: their own row was there first. */
     private void writeTopicsAndConsents(List<Change> added, String source, Timestamp now) {
+        var there = there(added);
         var topics = new ArrayList<Object[]>();
         var consents = new ArrayList<Object[]>();
         for (var it : added) {
+            if (!there.contains(String.valueOf(it.ref()))) {
+                continue;
+            }
             it.topics().forEach(topic -> topics.add(new Object[] {topic.value(), it.ref()}));
             consents.add(new Object[] {
                 now,
@@ -191,13 +195,20 @@ class ImportedPeople {
             });
         }
         batches.batchUpdate(
-                "insert into subscriptions.topic (ref, topic) select ref, ? from subscriptions.endpoint where ref = ?"
-                        + " on conflict do nothing",
-                topics);
+                "insert into subscriptions.topic (topic, ref) values (?, ?) on conflict do nothing", topics);
         batches.batchUpdate(
-                "insert into subscriptions.consent (ref, at, action, topics, wording, source, proof)"
-                        + " select ref, ?, 'imported', ?, ?, ?, ? from subscriptions.endpoint where ref = ?",
+                "insert into subscriptions.consent (at, action, topics, wording, source, proof, ref)"
+                        + " values (?, 'imported', ?, ?, ?, ?, ?)",
                 consents);
+    }
+
+    private Set<String> there(List<Change> added) {
+        return added.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select ref from subscriptions.endpoint where ref in (:refs)")
+                        .param("refs", added.stream().map(Change::ref).toList())
+                        .query(String.class)
+                        .list());
     }
 
     /**
