@@ -1,12 +1,14 @@
 package org.dialogueinfo.website;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.Replies.Answer;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -136,18 +138,24 @@ class RoundtableReplyPages {
         return "redirect:/" + rendering.path() + "/roundtables/reply/" + token + "?saved";
     }
 
+    /** A link that is no link is not found; everything else goes back to the person's page, which says why. */
     @ExceptionHandler
-    String handle(Refusal e, Model model, HttpServletResponse response) {
-        response.setStatus((e.reason() == Refusal.Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT).value());
-        keepPrivate(response);
-        return message(
-                "roundtables.reply.title", "roundtables.problem." + e.reason().code(), model);
+    @Nullable
+    String handle(Refusal e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e.reason() == Refusal.Reason.UNKNOWN) {
+            keepPrivate(response);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return null;
+        }
+        return own(request) + "?problem=" + e.reason().code();
     }
 
     @ExceptionHandler
-    String handle(IllegalArgumentException e, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        keepPrivate(response);
-        return message("roundtables.reply.title", "roundtables.problem.input", model);
+    String handle(IllegalArgumentException e, HttpServletRequest request) {
+        return own(request) + "?problem=input";
+    }
+
+    private static String own(HttpServletRequest request) {
+        return "redirect:" + request.getRequestURI().replaceFirst("(/roundtables/[a-z]+/[^/]+).*", "$1");
     }
 }

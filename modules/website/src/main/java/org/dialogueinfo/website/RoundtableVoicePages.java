@@ -1,11 +1,13 @@
 package org.dialogueinfo.website;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Voices;
 import org.dialogueinfo.roundtables.Voices.Kind;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,22 +65,24 @@ class RoundtableVoicePages {
         return "redirect:/" + rendering.path() + "/roundtables/slip/" + slip;
     }
 
+    /** A link that is no link is not found; everything else goes back to the person's page, which says why. */
     @ExceptionHandler
-    String handle(Refusal e, Model model, HttpServletResponse response) {
-        response.setStatus((e.reason() == Refusal.Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT).value());
-        return message("roundtables.problem." + e.reason().code(), model, response);
+    @Nullable
+    String handle(Refusal e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e.reason() == Refusal.Reason.UNKNOWN) {
+            keepPrivate(response);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return null;
+        }
+        return own(request) + "?problem=" + e.reason().code();
     }
 
     @ExceptionHandler
-    String handle(IllegalArgumentException e, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        return message("roundtables.slip.problem", model, response);
+    String handle(IllegalArgumentException e, HttpServletRequest request) {
+        return own(request) + "?problem=input";
     }
 
-    private String message(String text, Model model, HttpServletResponse response) {
-        keepPrivate(response);
-        model.addAttribute("heading", "roundtables.slip.title");
-        model.addAttribute("text", text);
-        return "website/message";
+    private static String own(HttpServletRequest request) {
+        return "redirect:" + request.getRequestURI().replaceFirst("(/roundtables/[a-z]+/[^/]+).*", "$1");
     }
 }
