@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dialogueinfo.delivery.Broadcast.Priority;
 import org.dialogueinfo.delivery.Broadcasts.Held;
 import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.kernel.Card;
@@ -26,7 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The broadcasts: what was asked for, where it stands, and what an operator did to it. */
+/**
+ * The broadcasts: what was asked for, where it stands, and what an operator did to it. A message for one person has the
+ * audience {@code personal} and neither a lane nor accounts of its own; whatever has an audience has both, also when it is
+ * as urgent.
+ */
 @Component
 class Register {
 
@@ -69,7 +72,7 @@ class Register {
         lanes.add(Lane.personal());
         lanes.addAll(jdbc.sql(
                         "select id, lane, cards_version from delivery.broadcast where phase in ('PLANNING', 'SENDING')"
-                                + " and priority <> 0 and not paused and (not_before is null or not_before <= ?)"
+                                + " and audience <> 'personal' and not paused and (not_before is null or not_before <= ?)"
                                 + " order by priority, created_at")
                 .param(now())
                 .query((rs, n) -> new Lane(
@@ -107,8 +110,9 @@ class Register {
     }
 
     List<Account> latest(int limit) {
-        return jdbc.sql("select * from delivery.broadcast where priority <> ? order by created_at desc limit ?")
-                .params(Priority.PERSONAL.ordinal(), limit)
+        return jdbc.sql("select * from delivery.broadcast where audience <> 'personal'"
+                        + " order by created_at desc limit ?")
+                .param(limit)
                 .query(this::mapped)
                 .list();
     }
@@ -138,12 +142,13 @@ class Register {
     @Transactional
     public List<String> finish() {
         jdbc.sql("update delivery.broadcast set phase = 'DONE', finished_at = ? where phase = 'SENDING'"
-                        + " and priority <> 0 and not exists (select 1 from delivery.tally t"
+                        + " and audience <> 'personal' and not exists (select 1 from delivery.tally t"
                         + " where t.broadcast_id = broadcast.id and t.state in ('PENDING', 'SENDING', 'RETRY')"
                         + " and t.n > 0)")
                 .param(now())
                 .update();
-        return jdbc.sql("select id from delivery.broadcast where phase in ('PLANNING', 'SENDING') and priority <> 0")
+        return jdbc.sql("select id from delivery.broadcast where phase in ('PLANNING', 'SENDING')"
+                        + " and audience <> 'personal'")
                 .query(String.class)
                 .list();
     }
@@ -170,7 +175,8 @@ class Register {
     }
 
     boolean pause(String id, boolean pause) {
-        return jdbc.sql("update delivery.broadcast set paused = ? where id = ? and paused = ? and priority <> 0"
+        return jdbc.sql("update delivery.broadcast set paused = ? where id = ? and paused = ?"
+                                + " and audience <> 'personal'"
                                 + " and phase in ('PLANNING', 'SENDING')")
                         .params(pause, id, !pause)
                         .update()
@@ -179,7 +185,7 @@ class Register {
 
     boolean stop(String id) {
         return jdbc.sql("update delivery.broadcast set phase = 'STOPPED', paused = false where id = ?"
-                                + " and priority <> 0 and phase in ('PLANNING', 'SENDING')")
+                                + " and audience <> 'personal' and phase in ('PLANNING', 'SENDING')")
                         .param(id)
                         .update()
                 == 1;

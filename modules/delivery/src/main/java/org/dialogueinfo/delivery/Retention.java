@@ -35,7 +35,7 @@ class Retention {
     }
 
     private void fold(String broadcast) {
-        // a personal message has no accounts until now
+        // a message for one person has no accounts until now
         jdbc.sql("insert into delivery.tally (broadcast_id, channel, state, n)"
                         + " select broadcast_id, channel, state, count(*) from delivery.delivery"
                         + " where broadcast_id = ? and priority = 0 group by broadcast_id, channel, state"

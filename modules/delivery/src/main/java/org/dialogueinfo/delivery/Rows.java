@@ -191,7 +191,8 @@ class Rows {
     List<Row> inHand(long node) {
         return jdbc.sql("select" + COLUMNS + " from delivery.delivery where node = ? and state = 'SENDING'"
                         + " and lane in (select 0 union select lane from delivery.broadcast"
-                        + " where phase in ('PLANNING', 'SENDING', 'STOPPED') and priority <> 0"
+                        + " where phase in ('PLANNING', 'SENDING', 'STOPPED')"
+                        + " and audience <> 'personal'"
                         + " and finished_at is null)")
                 .param(node)
                 .query((rs, n) -> row(rs, State.RETRY, 0))

@@ -91,7 +91,8 @@ class Tally {
     Map<String, Map<State, Long>> open() {
         var counts = new TreeMap<String, Map<State, Long>>();
         jdbc.sql("select t.channel, t.state, sum(t.n) as n from delivery.tally t join delivery.broadcast b"
-                        + " on b.id = t.broadcast_id where b.phase in ('PLANNING', 'SENDING') and b.priority <> 0"
+                        + " on b.id = t.broadcast_id where b.phase in ('PLANNING', 'SENDING')"
+                        + " and b.audience <> 'personal'"
                         + " group by t.channel, t.state")
                 .query(rs -> {
                     counts.computeIfAbsent(rs.getString("channel"), it -> zeros())

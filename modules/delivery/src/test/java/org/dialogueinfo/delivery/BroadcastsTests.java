@@ -304,6 +304,31 @@ class BroadcastsTests {
         }
 
         @Test
+        void carriesPersonalMessagesToAnAudiencePastAnAlert() {
+            channel.millis = 20;
+            var alert = send("readers:3000");
+            await().until(() -> channel.sent.size() > 10);
+            var personal = broadcasts.send(new Broadcast(
+                    "personal-" + UUID.randomUUID(),
+                    "readers:40",
+                    Priority.PERSONAL,
+                    Localized.each(language -> Card.of(language, "personal", ""))));
+            var done = done(personal);
+            assertThat(count(alert, State.PENDING)).isPositive();
+            channel.millis = 0;
+            assertThat(done.audience()).isEqualTo(40);
+            assertThat(done.counts()).containsEntry(State.SENT, 40L);
+            assertThat(channel.sent.stream().filter(it -> it.card().title().equals("personal")))
+                    .extracting(Message::recipient)
+                    .doesNotHaveDuplicates()
+                    .hasSize(40);
+            assertThat(addresses(personal)).isZero();
+            assertThat(broadcasts.latest(5)).extracting(Progress::id).contains(personal);
+            assertThat(sentBroadcasts.find(personal)).isEmpty();
+            done(alert);
+        }
+
+        @Test
         void forgetsARecipientThatWaits() {
             channel.ready = false;
             var id = send("readers:3");
