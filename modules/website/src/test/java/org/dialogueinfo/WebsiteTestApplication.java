@@ -3,6 +3,10 @@ package org.dialogueinfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.dialogueinfo.roundtables.PublicRoundtables;
+import org.dialogueinfo.roundtables.Replies;
+import org.dialogueinfo.roundtables.Voices;
+import org.dialogueinfo.subscriptions.Linking;
 import org.dialogueinfo.subscriptions.PreferenceCentre;
 import org.dialogueinfo.subscriptions.Subscriptions;
 import org.mockito.Mockito;
@@ -11,13 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** The site over the archive of the pack, on a day that stays; who subscribes is no matter of these tests. */
+/** The site over the archive of the pack, on a day that stays; who subscribes and who is invited is no matter of these tests. */
 @SpringBootApplication
 @ComponentScan(
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.dialogueinfo\\.(delivery|subscriptions)\\..*"))
+                        pattern = "org\\.dialogueinfo\\.(delivery|subscriptions|roundtables)\\..*"))
 public class WebsiteTestApplication {
 
     @Bean
@@ -32,6 +36,26 @@ public class WebsiteTestApplication {
 
     @Bean
     PreferenceCentre preferenceCentre() {
+        return Mockito.mock();
+    }
+
+    @Bean
+    Linking linking() {
+        return Mockito.mock();
+    }
+
+    @Bean
+    PublicRoundtables publicRoundtables() {
+        return Mockito.mock();
+    }
+
+    @Bean
+    Replies roundtableReplies() {
+        return Mockito.mock();
+    }
+
+    @Bean
+    Voices voices() {
         return Mockito.mock();
     }
 }

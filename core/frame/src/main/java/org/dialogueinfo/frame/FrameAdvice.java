@@ -56,8 +56,8 @@ class FrameAdvice {
     @ModelAttribute("addresses")
     PageAddresses addresses(HttpServletRequest request) {
         var rest = rest(request);
-        var findable =
-                Rendering.find(firstSegment(request)).isPresent() && !rest.matches("/(subscriptions|search)(/.*)?");
+        var findable = Rendering.find(firstSegment(request)).isPresent()
+                && !rest.matches("/(subscriptions|search|archive/revisions|archive/compare)(/.*)?");
         var alternates = findable
                 ? Stream.concat(
                                 Arrays.stream(Rendering.values()).map(it -> new Alternate(it.tag(), url(it, rest))),

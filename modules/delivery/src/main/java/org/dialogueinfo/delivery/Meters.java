@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What operators watch: {@code dialogue.deliveries}, {@code dialogue.delivery.send}, {@code .queue}, {@code .pace}... */
@@ -25,11 +27,13 @@ class Meters {
     private static final long EVERY = TimeUnit.SECONDS.toNanos(5);
 
     private final MeterRegistry registry;
+    private final ApplicationEventPublisher events;
     private final Map<Tags, AtomicLong> queue = new ConcurrentHashMap<>();
     private final AtomicLong held;
     private long countedAt = System.nanoTime() - EVERY;
 
-    Meters(ObjectProvider<MeterRegistry> registry) {
+    Meters(ObjectProvider<MeterRegistry> registry, ApplicationEventPublisher events) {
+        this.events = events;
         this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
         this.held = new AtomicLong();
         Gauge.builder("dialogue.delivery.held", held, AtomicLong::get)
@@ -48,6 +52,12 @@ class Meters {
             var state = it.resent() ? State.UNCERTAIN : it.state();
             registry.counter("dialogue.deliveries", "channel", channel, "state", lower(state))
                     .increment();
+        }
+        var sent = all.stream()
+                .filter(it -> it.state() == State.SENT)
+                .collect(Collectors.groupingBy(it -> it.row().rendering(), Collectors.counting()));
+        if (!sent.isEmpty()) {
+            events.publishEvent(new MessagesSettled(channel, sent));
         }
     }
 

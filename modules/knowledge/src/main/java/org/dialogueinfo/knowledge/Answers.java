@@ -14,6 +14,7 @@ import org.dialogueinfo.knowledge.Library.Edition;
 import org.dialogueinfo.knowledge.Ranking.Candidate;
 import org.dialogueinfo.knowledge.Ranking.Near;
 import org.dialogueinfo.knowledge.Ranking.Ranked;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Quotes the archive, asks back when it is not sure which item is meant, and otherwise says that it does not know. */
@@ -28,9 +29,11 @@ class Answers implements Knowledge {
     private final Library library;
     private final Replies replies;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Judgement judgement = Judgement.calibrated();
 
-    Answers(Library library, Replies replies, Clock clock) {
+    Answers(Library library, Replies replies, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.library = library;
         this.replies = replies;
         this.clock = clock;
@@ -38,6 +41,12 @@ class Answers implements Knowledge {
 
     @Override
     public Answer ask(String text, Language language, Context context) {
+        var answer = answer(text, language, context);
+        events.publishEvent(new QuestionAnswered(answer.outcome(), language));
+        return answer;
+    }
+
+    private Answer answer(String text, Language language, Context context) {
         var edition = library.now();
         var asked = text.strip();
         var question = edition.index()

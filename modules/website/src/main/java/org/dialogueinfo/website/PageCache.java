@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
+import org.dialogueinfo.frame.Renderings;
+import org.dialogueinfo.insights.Insights;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -33,14 +35,16 @@ class PageCache extends OncePerRequestFilter {
     private static final long MOST_BYTES = 96L << 20;
 
     private final ArchiveState state;
+    private final Insights insights;
     private final Clock clock;
     private final Cache<Key, KeptPage> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, KeptPage page) -> page.weight())
             .build();
 
-    PageCache(ArchiveState state, Clock clock) {
+    PageCache(ArchiveState state, Insights insights, Clock clock) {
         this.state = state;
+        this.insights = insights;
         this.clock = clock;
     }
 
@@ -71,14 +75,22 @@ class PageCache extends OncePerRequestFilter {
         send(kept, request, response);
     }
 
-    private static void send(KeptPage page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void send(KeptPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (page.type().startsWith("text/html")) {
+            insights.pageRead(kind(request), Renderings.of(request));
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (!new ServletWebRequest(request, response)
                 .checkNotModified(page.tag(), page.since().toEpochMilli())) {
             page.send(request, response);
         }
+    }
+
+    /** The kind of page, without saying which: {@code agreements} is the list, {@code agreements/one} one of them. */
+    private static String kind(HttpServletRequest request) {
+        var segments = request.getRequestURI().split("/");
+        return segments.length < 3 ? "home" : segments.length == 3 ? segments[2] : segments[2] + "/one";
     }
 
     private record Key(String path, String query, String state) {}

@@ -36,13 +36,16 @@ class WebsiteConfiguration implements WebMvcConfigurer {
             "oembed");
 
     private final Slugs slugs;
+    private final PageMetas metas;
 
-    WebsiteConfiguration(Slugs slugs) {
+    WebsiteConfiguration(Slugs slugs, PageMetas metas) {
         this.slugs = slugs;
+        this.metas = metas;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(metas);
         registry.addInterceptor(new SlugRedirects(slugs))
                 .addPathPatterns("/*/agreements/*", "/*/meetings/*", "/*/situations/*");
     }

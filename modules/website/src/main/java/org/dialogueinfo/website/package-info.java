@@ -1,7 +1,7 @@
 /** The public site: pages in four renderings and the archive as JSON. */
 @ApplicationModule(
         displayName = "Website",
-        allowedDependencies = {"kernel", "frame", "content", "knowledge", "subscriptions", "roundtables"})
+        allowedDependencies = {"kernel", "frame", "content", "knowledge", "subscriptions", "roundtables", "insights"})
 @NullMarked
 package org.dialogueinfo.website;
 

@@ -1,0 +1,26 @@
+package org.dialogueinfo.insights;
+
+import java.util.Locale;
+
+/** What is counted, and what its two parts mean. */
+public enum Measure {
+    /** Pages read: kind of page, rendering. */
+    PAGE,
+    /** Questions: outcome, language. */
+    QUESTION,
+    /** Messages that arrived: channel, rendering. */
+    DELIVERY,
+    /** Subscribers on that day: channel, rendering. A state, not a sum: the day's last count stands. */
+    SUBSCRIBER,
+    /** Subscriptions of a topic on that day: topic, channel. A state as well; topics of single agreements are one. */
+    TOPIC;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a later count of a day replaces the earlier one. */
+    boolean isState() {
+        return this == SUBSCRIBER || this == TOPIC;
+    }
+}

@@ -1,0 +1,206 @@
+package org.dialogueinfo.website;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.dialogueinfo.kernel.Rendering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.util.HtmlUtils;
+
+/** Walks over the whole site as a search engine would. */
+@SiteRunning
+class SiteCheckTests {
+
+    private static final String BASE = "https://dialogue-info.example";
+    private static final Pattern LINK = Pattern.compile("<(?:a|link|img)\\b[^>]*?\\b(?:href|src)=\"([^\"]+)\"");
+    private static final Pattern ALTERNATE =
+            Pattern.compile("<link rel=\"alternate\" hreflang=\"([^\"]+)\" href=\"([^\"]+)\">");
+    private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>");
+    private static final Pattern ANCHOR = Pattern.compile("\\bid=\"([^\"]+)\"");
+    private static final Pattern TEMPLATE_LEFT = Pattern.compile("\\?\\?[\\w.-]+\\?\\?|\\bth:|\\$\\{");
+
+    /** Pages of other modules, which the tests of the whole walk over. */
+    private static final Pattern ELSEWHERE = Pattern.compile("/[a-z-]+/(chat|roundtables)(/.*)?|/v3/.*|/desk.*");
+
+    private static final int LONGEST_ZIPPED = 30_000;
+    private static final int FIRST_LOAD = 100_000;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void hasNoDeadLinkNoDoubleTitleAndFitsItsBudget() throws Exception {
+        var pages = walk();
+        assertThat(pages).hasSizeGreaterThan(800);
+        var titles = new HashMap<String, String>();
+        var problems = new ArrayList<String>();
+        for (var page : pages.entrySet()) {
+            var html = page.getValue();
+            var path = page.getKey();
+            if (!path.contains("?")) {
+                var title = first(TITLE, html);
+                var same = titles.put(path.split("/")[1] + " " + title, path);
+                if (same != null) {
+                    problems.add("the same title: " + same + " and " + path);
+                }
+            }
+            if (zipped(html.getBytes("UTF-8")) > LONGEST_ZIPPED) {
+                problems.add("over 30 kB: " + path);
+            }
+            if (TEMPLATE_LEFT.matcher(html).find()) {
+                problems.add("unfinished: " + path);
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(reciprocity(pages)).isEmpty();
+    }
+
+    /** Every page within reach that is ours, by path; fails at the first link that leads nowhere. */
+    private Map<String, String> walk() throws Exception {
+        var pages = new LinkedHashMap<String, String>();
+        var anchors = new HashMap<String, String>();
+        var seen = new TreeSet<String>();
+        var ahead = new ArrayDeque<String>();
+        ahead.add("/en");
+        while (!ahead.isEmpty()) {
+            var path = ahead.poll();
+            var response = get(path);
+            assertThat(response.getStatus()).as(path).isIn(200, 301, 302);
+            if (response.getContentType() == null || !response.getContentType().startsWith("text/html")) {
+                continue;
+            }
+            var html = response.getContentAsString();
+            pages.put(path, html);
+            var matcher = LINK.matcher(html);
+            while (matcher.find()) {
+                var link = HtmlUtils.htmlUnescape(matcher.group(1)).replaceFirst("^" + Pattern.quote(BASE), "");
+                if (link.startsWith("#")) {
+                    link = path + link;
+                }
+                if (!link.startsWith("/") || ELSEWHERE.matcher(link).matches() || tooMany(link)) {
+                    continue;
+                }
+                var hash = link.indexOf('#');
+                if (hash >= 0) {
+                    anchors.put(link, path);
+                    link = link.substring(0, hash);
+                }
+                if (seen.add(link)) {
+                    ahead.add(link);
+                }
+            }
+        }
+        anchors.forEach((link, from) -> {
+            var hash = link.indexOf('#');
+            var html = pages.get(link.substring(0, hash));
+            if (html != null) {
+                assertThat(ids(html)).as(from + " -> " + link).contains(link.substring(hash + 1));
+            }
+        });
+        return pages;
+    }
+
+    /** Filters go on for ever, so one filter is followed, not two; of pictures and exports one rendering will do. */
+    private static boolean tooMany(String link) {
+        return link.contains("&")
+                || link.startsWith("/api/v1/archive/export")
+                || link.contains("?") && !link.startsWith("/en")
+                || link.matches(".*\\.(png|svg)") && !link.startsWith("/en/");
+    }
+
+    private static List<String> reciprocity(Map<String, String> pages) {
+        var problems = new ArrayList<String>();
+        pages.forEach((path, html) -> {
+            if (path.contains("?")) {
+                return;
+            }
+            var alternates = alternates(html);
+            alternates.forEach((tag, target) -> {
+                var other = pages.get(target);
+                if (other != null && !alternates(other).equals(alternates)) {
+                    problems.add(path + " and " + target + " name different pages");
+                }
+            });
+            if (!alternates.isEmpty() && (alternates.size() != 5 || !alternates.containsValue(path))) {
+                problems.add(path + " does not name itself and four others");
+            }
+        });
+        return problems;
+    }
+
+    private static Map<String, String> alternates(String html) {
+        var alternates = new HashMap<String, String>();
+        var matcher = ALTERNATE.matcher(html);
+        while (matcher.find()) {
+            alternates.put(matcher.group(1), matcher.group(2).replace(BASE, ""));
+        }
+        return alternates;
+    }
+
+    private static TreeSet<String> ids(String html) {
+        var ids = new TreeSet<String>();
+        var matcher = ANCHOR.matcher(html);
+        while (matcher.find()) {
+            ids.add(matcher.group(1));
+        }
+        return ids;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void weighsLittleOnFirstLoad(Rendering rendering) throws Exception {
+        int css = zipped(bytes("site.css"));
+        int fonts = 0;
+        for (var part : List.of("latin", "latin-ext", "cyrillic")) {
+            if (!part.equals("cyrillic") || rendering == Rendering.SR_CYRL) {
+                fonts += bytes("fonts/head-" + part + ".woff2").length + bytes("fonts/text-" + part + ".woff2").length;
+            }
+        }
+        for (var path : List.of("", "/agreements", "/agreements/first-agreement", "/meetings", "/glossary")) {
+            int html = zipped(get("/" + rendering.path() + path).getContentAsByteArray());
+            assertThat(html + css + fonts + bytes("icon.svg").length)
+                    .as("%s%s: html %d, css %d, fonts %d", rendering.path(), path, html, css, fonts)
+                    .isLessThan(FIRST_LOAD);
+        }
+    }
+
+    private static byte[] bytes(String asset) throws Exception {
+        return new ClassPathResource("static/assets/" + asset).getContentAsByteArray();
+    }
+
+    private static int zipped(byte[] bytes) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        }
+        return out.size();
+    }
+
+    private static String first(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private MockHttpServletResponse get(String address) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get(URI.create(address.replace(" ", "%20"))))
+                .andReturn()
+                .getResponse();
+    }
+}
