@@ -23,6 +23,7 @@ import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
 import org.dialogueinfo.knowledge.Knowledge.Citation;
+import org.dialogueinfo.knowledge.Knowledge.Kind;
 import org.dialogueinfo.knowledge.Knowledge.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +55,14 @@ class Questions {
         }
         var citation = answer.citations().get(0);
         lastItems.remember(person, citation.id());
-        return Reply.of(rendering, quoted(rendering, citation));
+        return Reply.of(rendering, quoted(rendering, answer));
     }
 
-    private Card quoted(Rendering rendering, Citation citation) {
+    private Card quoted(Rendering rendering, Answer answer) {
         var language = rendering.language();
+        var citation = answer.citations().get(0);
         var links = new ArrayList<Link>();
-        links.add(new Link(
-                words.say(language, "open-page"),
-                words.page(rendering, "/%ss/%s".formatted(citation.kind(), citation.id()))));
+        links.add(new Link(words.say(language, "open-page"), words.page(rendering, "/" + citation.page())));
         if (!citation.sourceUrl().isEmpty()) {
             links.add(cards.source(sources(citation), citation.source(), URI.create(citation.sourceUrl()), rendering));
         }
@@ -70,8 +70,21 @@ class Questions {
                 .withParagraphs(List.of(citation.quote().split("\n")))
                 .withFacts(facts(citation, language))
                 .withLinks(links)
-                .withButtons(List.of(
-                        List.of(Button.acting(words.say(language, "more"), action(citation.kind(), citation.id())))));
+                .withButtons(buttons(answer, language));
+    }
+
+    /** More of what is quoted, and the situations of life that follow from it. */
+    private List<List<Button>> buttons(Answer answer, Language language) {
+        var citation = answer.citations().get(0);
+        var buttons = new ArrayList<List<Button>>();
+        if (!citation.kind().equals("term")) {
+            buttons.add(List.of(Button.acting(words.say(language, "more"), action(citation.kind(), citation.id()))));
+        }
+        answer.citations().stream()
+                .skip(1)
+                .filter(it -> it.kind().equals("situation"))
+                .forEach(it -> buttons.add(List.of(Button.acting(it.title(), action(it.kind(), it.id())))));
+        return buttons;
     }
 
     private List<SourceId> sources(Citation citation) {
@@ -86,6 +99,7 @@ class Questions {
                         .map(Meeting::cited)
                         .orElse(Stream.of())
                         .toList();
+            case "term" -> List.of();
             default ->
                 archive.find(Situation.class, citation.id())
                         .map(Situation::cited)
@@ -117,14 +131,14 @@ class Questions {
         return facts;
     }
 
-    /** Small talk has neither candidates nor topics near it, and is not a matter of not knowing. */
+    /** A greeting or a subject known to have no agreement is a reply, not a matter of not knowing. */
     private Card asking(Rendering rendering, Answer answer, String question) {
         var language = rendering.language();
-        var title = answer.outcome() == Outcome.CHOICE
-                ? words.say(language, "choice.title")
-                : words.isSmallTalk(answer.text(), language)
-                        ? words.say(language, "talk.title")
-                        : words.say(language, "none.title");
+        var title = switch (answer.kind()) {
+            case ASKING_BACK -> "choice.title";
+            case NOTHING_FOUND -> "none.title";
+            default -> "talk.title";
+        };
         var buttons = new ArrayList<List<Button>>();
         answer.suggestions().forEach(it -> buttons.add(List.of(Button.acting(it.title(), action(it.kind(), it.id())))));
         if (buttons.isEmpty()) {
@@ -132,10 +146,10 @@ class Questions {
                     Button.acting(words.say(language, "all-agreements"), "ag"),
                     Button.acting(words.say(language, "meetings"), "mt")));
         }
-        if (answer.outcome() == Outcome.NONE && !words.isSmallTalk(answer.text(), language)) {
+        if (answer.kind() == Kind.NOTHING_FOUND) {
             buttons.add(List.of(leave.offer(question, language)));
         }
-        return Card.of(language, title, answer.text()).withButtons(buttons);
+        return Card.of(language, words.say(language, title), answer.text()).withButtons(buttons);
     }
 
     /** {@code a:}, {@code m:} or {@code s:} and the id. */

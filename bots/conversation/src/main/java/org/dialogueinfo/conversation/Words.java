@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Component;
 class Words {
 
     static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
-
-    private static final List<String> TALK =
-            List.of("greeting", "farewell", "thanks", "insult", "identity", "robot", "help", "opinion");
 
     private final MessageSource messages;
     private final String baseUrl;
@@ -39,13 +35,6 @@ class Words {
     String sayOr(Language language, String key, String otherwise) {
         return String.valueOf(messages.getMessage(
                 "conversation." + key, null, otherwise, Rendering.of(language).locale()));
-    }
-
-    /** Whether a text of {@code knowledge} is one of its replies to greetings, thanks and the like. */
-    boolean isSmallTalk(String text, Language language) {
-        return TALK.stream()
-                .anyMatch(it -> text.equals(messages.getMessage(
-                        "knowledge.talk." + it, null, "", Rendering.of(language).locale())));
     }
 
     /** As finely as it is known: {@code 27 February 2023}, {@code February 2023} or {@code 2023}. */

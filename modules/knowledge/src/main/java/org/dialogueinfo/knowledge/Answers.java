@@ -25,6 +25,7 @@ class Answers implements Knowledge {
     private static final ZoneId HOUSE = ZoneId.of("Europe/Belgrade");
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final double NAMES_NOTHING = 0.3;
+    private static final double NEAR = 0.25;
 
     private final Library library;
     private final Replies replies;
@@ -108,7 +109,7 @@ class Answers implements Knowledge {
             return Optional.empty();
         }
         if (found.nothingAnnounced()) {
-            return Optional.of(replies.none("knowledge.no-next", found.meetings(), language));
+            return Optional.of(replies.noneAnnounced(found.meetings(), language));
         }
         return Optional.of(
                 found.sure()
@@ -147,9 +148,21 @@ class Answers implements Knowledge {
         if (zone == Zone.ANSWER && ranked.near().isEmpty()) {
             return replies.answer(edition, entries.get(0), question, language, entries);
         }
-        return zone == Zone.NONE || entries.isEmpty()
-                ? replies.none("knowledge.none", entries, language)
-                : replies.choice(entries, language);
+        if (zone != Zone.NONE && !entries.isEmpty()) {
+            return replies.choice(entries, language);
+        }
+        return edition.terms()
+                .asked(question)
+                .map(it -> replies.define(edition, it, language))
+                .orElseGet(() -> replies.none(near(ranked), language));
+    }
+
+    /** What shares more with the question than a word in passing. */
+    private static List<Entry> near(Ranked ranked) {
+        return ranked.candidates().stream()
+                .filter(it -> it.score() >= NEAR)
+                .map(Candidate::entry)
+                .toList();
     }
 
     private static boolean named(Ranked ranked) {

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Concept;
+import org.dialogueinfo.content.GlossaryTerm;
 import org.dialogueinfo.content.Lexicon;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.NearTopic;
+import org.dialogueinfo.content.Situation;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.content.Vocabulary;
@@ -25,6 +28,8 @@ import org.dialogueinfo.knowledge.Entry.Passage;
 final class Catalogue {
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry> situations = new ArrayList<>();
+    private final List<Entry> terms = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<SourceId, Source> sources = new HashMap<>();
     private final List<Concept> concepts;
@@ -41,6 +46,8 @@ final class Catalogue {
         for (var meeting : archive.meetings(Archive.MeetingFilter.all())) {
             add(meeting, vocabulary, cited);
         }
+        archive.all(Situation.class).forEach(it -> add(it, cited));
+        archive.all(GlossaryTerm.class).forEach(this::add);
         archive.sources(cited).forEach(it -> sources.put(it.id(), it));
     }
 
@@ -60,6 +67,7 @@ final class Catalogue {
                         it.id().value(),
                         it.title(),
                         List.copyOf(passages),
+                        it.dates().stream().map(Catalogue::dated).toList(),
                         it.year(),
                         it.dates().stream().map(Agreement.Milestone::date).toList(),
                         Set.of(),
@@ -78,6 +86,50 @@ final class Catalogue {
                     all.addAll(it.alsoKnownAs().in(language).orElse(List.of()));
                     return all;
                 }));
+    }
+
+    private void add(Situation it, Set<SourceId> cited) {
+        cited.addAll(it.sources());
+        situations.add(new Entry(
+                "situation",
+                it.id().value(),
+                it.title(),
+                List.of(new Passage(null, it.text(), it.sources())),
+                List.of(),
+                null,
+                List.of(),
+                Set.of(),
+                it.agreements().stream().map(AgreementId::value).collect(Collectors.toSet()),
+                Facts.NONE));
+    }
+
+    private void add(GlossaryTerm it) {
+        var term = new Entry(
+                "term",
+                it.id().value(),
+                it.term(),
+                List.of(new Passage(null, it.definition(), List.of())),
+                List.of(),
+                null,
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Facts.NONE);
+        terms.add(term);
+        names.put("term:" + term.id(), Localized.each(language -> called(it, language)));
+    }
+
+    /** The whole term, what is outside and inside of its parentheses, and its abbreviation. */
+    private static List<String> called(GlossaryTerm it, Language language) {
+        var all = new ArrayList<String>();
+        it.term().in(language).ifPresent(term -> {
+            all.add(term);
+            all.addAll(List.of(term.split("[()/]")));
+        });
+        if (it.abbreviation() != null) {
+            all.add(it.abbreviation());
+        }
+        return all;
     }
 
     private void add(Meeting it, Vocabulary vocabulary, Set<SourceId> cited) {
@@ -106,6 +158,7 @@ final class Catalogue {
                         it.id().value(),
                         it.title(),
                         List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, topics, List.of())),
+                        List.of(),
                         it.date().year(),
                         it.lastDay() == null ? List.of(it.date()) : List.of(it.date(), it.lastDay()),
                         people,
@@ -114,6 +167,15 @@ final class Catalogue {
                                 .collect(Collectors.toSet()),
                         new Facts(it.date().value(), it.status().code(), null)),
                 Localized.none());
+    }
+
+    /** A milestone as it is quoted: its date, and what happened then. */
+    private static Passage dated(Agreement.Milestone it) {
+        return new Passage(
+                null,
+                Localized.each(
+                        language -> Dates.written(it.date(), language) + ": " + Quotes.shown(it.what(), language)),
+                it.sources());
     }
 
     private static String lastName(String name) {
@@ -139,6 +201,14 @@ final class Catalogue {
         return entries;
     }
 
+    List<Entry> situations() {
+        return situations;
+    }
+
+    List<Entry> terms() {
+        return terms;
+    }
+
     Entry entry(int number) {
         return entries.get(number);
     }
@@ -150,7 +220,8 @@ final class Catalogue {
 
     /** What the archive itself calls it: title and other names. */
     Localized<List<String>> names(Entry entry) {
-        return names.getOrDefault(entry.id(), Localized.none());
+        var key = entry.kind().equals("term") ? "term:" + entry.id() : entry.id();
+        return names.getOrDefault(key, Localized.none());
     }
 
     List<Concept> concepts() {

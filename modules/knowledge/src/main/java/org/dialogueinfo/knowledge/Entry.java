@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the singular of its address: {@code agreement}, {@code meeting}, {@code situation}
  * @param passages the texts that may be quoted; the first one says what it is
+ * @param milestones what happened when, each with its date written before it
  * @param year the year it is filed under
  * @param dates when something happened to it
  * @param people the surnames and places by which a meeting is asked for, folded
@@ -25,6 +26,7 @@ record Entry(
         String id,
         Localized<String> title,
         List<Passage> passages,
+        List<Passage> milestones,
         @Nullable Integer year,
         List<PartialDate> dates,
         Set<String> people,
@@ -66,5 +68,8 @@ record Entry(
     record Facts(
             @Nullable String date,
             @Nullable String status,
-            @Nullable String asOf) {}
+            @Nullable String asOf) {
+
+        static final Facts NONE = new Facts(null, null, null);
+    }
 }

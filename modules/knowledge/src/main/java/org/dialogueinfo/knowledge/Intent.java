@@ -15,11 +15,14 @@ enum Intent {
     LAST,
     NEXT,
     STATUS,
+    HAPPENED,
     AGREED,
     WHY,
     DISPUTE,
     CHANGE,
     WHEN,
+    SIGNED,
+    WHO,
     DEFINE,
     LIST,
     PRONOUN,
@@ -53,6 +56,10 @@ enum Intent {
 
         boolean isOnly(Word word, Intent intent) {
             return patterns.getOrDefault(intent, Patterns.of(List.of())).match(word);
+        }
+
+        boolean matches(String surface, Intent intent) {
+            return patterns.getOrDefault(intent, Patterns.of(List.of())).match(surface);
         }
 
         Set<String> all() {

@@ -36,13 +36,19 @@ public interface Knowledge {
     }
 
     /**
+     * @param kind why it is what it is
      * @param text what is quoted, or the sentence that says why there is no answer
      * @param citations what the answer rests on, the main item first
      * @param suggestions the candidates of a choice, the nearest topics when there is no answer, or what comes close to
      *     the one that was answered; the likeliest first
      */
     record Answer(
-            Outcome outcome, Language lang, String text, List<Citation> citations, List<Suggestion> suggestions) {}
+            Outcome outcome,
+            Kind kind,
+            Language lang,
+            String text,
+            List<Citation> citations,
+            List<Suggestion> suggestions) {}
 
     enum Outcome {
         ANSWER,
@@ -50,8 +56,22 @@ public interface Knowledge {
         NONE
     }
 
+    /** What kind of reply an answer is; the last three have the outcome {@code NONE}. */
+    enum Kind {
+        /** Words of the archive. */
+        QUOTE,
+        /** Several items may be meant. */
+        ASKING_BACK,
+        /** A greeting, thanks, baiting: the reply is complete, nothing was asked that the archive could know. */
+        SMALL_TALK,
+        /** The archive knows the subject, and knows that it holds nothing of the kind; the reply says so by name. */
+        NEAR_TOPIC,
+        /** The archive may lack it: a question for the editors. */
+        NOTHING_FOUND
+    }
+
     /**
-     * @param kind {@code agreement}, {@code meeting} or {@code situation}
+     * @param kind {@code agreement}, {@code meeting}, {@code situation} or {@code term}
      * @param id the item's id
      * @param quote words of the archive, unchanged
      * @param source title and publisher of the first source
@@ -70,7 +90,13 @@ public interface Knowledge {
             String sourceUrl,
             @Nullable String date,
             @Nullable String status,
-            @Nullable String asOf) {}
+            @Nullable String asOf) {
+
+        /** The page of the archive that shows it, below the address of a language; a provision is on its agreement's. */
+        public String page() {
+            return kind.equals("term") ? "glossary#" + id : kind + "s/" + id.split("/", 2)[0];
+        }
+    }
 
     record Suggestion(String kind, String id, String title) {}
 

@@ -82,13 +82,21 @@ class Library {
                 new MeetingFinder(index.catalogue()),
                 new SmallTalk(index.catalogue().nearTopics(), index.analyzers()),
                 new Quotes(index),
+                new Terms(index),
                 System.nanoTime() + TRUSTED);
     }
 
     /** One state of the archive, with all that asks it. */
-    record Edition(long revision, Index index, MeetingFinder meetings, SmallTalk talk, Quotes quotes, long until) {
+    record Edition(
+            long revision,
+            Index index,
+            MeetingFinder meetings,
+            SmallTalk talk,
+            Quotes quotes,
+            Terms terms,
+            long until) {
         Edition until(long nanos) {
-            return new Edition(revision, index, meetings, talk, quotes, nanos);
+            return new Edition(revision, index, meetings, talk, quotes, terms, nanos);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.dialogueinfo.knowledge;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ final class Quotes {
     static {
         SECTIONS.put(Intent.DISPUTE, SectionKey.DISPUTED);
         SECTIONS.put(Intent.WHY, SectionKey.WHY);
+        SECTIONS.put(Intent.WHO, SectionKey.WHAT);
         SECTIONS.put(Intent.STATUS, SectionKey.PROGRESS);
+        SECTIONS.put(Intent.HAPPENED, SectionKey.PROGRESS);
         SECTIONS.put(Intent.AGREED, SectionKey.AGREED);
         SECTIONS.put(Intent.CHANGE, SectionKey.CHANGE);
         SECTIONS.put(Intent.WHEN, SectionKey.WHAT);
@@ -41,8 +44,11 @@ final class Quotes {
     Quote of(Entry entry, Question question, Language language) {
         var stems = index.stems(language, question);
         return said(entry, question)
+                .or(() -> milestone(entry, question, stems, language))
                 .or(() -> wanted(entry, question))
-                .map(it -> best(it, stems, language, true))
+                .map(it -> it.section() == null && it.party() == null
+                        ? new Quote(shown(it.text(), language), it)
+                        : best(it, stems, language, true))
                 .filter(it -> !it.text().isEmpty())
                 .orElseGet(() -> lead(entry, stems, language));
     }
@@ -57,6 +63,27 @@ final class Quotes {
                         || it.party() == Claim.Party.SERBIA && question.is(Intent.SERBIA)
                         || it.party() == Claim.Party.EU && question.is(Intent.EUROPE))
                 .findFirst();
+    }
+
+    /**
+     * What happened on which day, where the question asks when: the one that has most of the question; if none has any, the
+     * signing for a question after it, else the first. How far something is by now is not told by a single day.
+     */
+    private Optional<Passage> milestone(Entry entry, Question question, Set<String> stems, Language language) {
+        if (!question.is(Intent.WHEN) || question.is(Intent.STATUS) || question.is(Intent.WHY)) {
+            return Optional.empty();
+        }
+        var signed = question.is(Intent.SIGNED);
+        return entry.milestones().stream()
+                .filter(it -> !question.is(Intent.CHANGE) || overlap(shown(it.text(), language), stems, language) > 0)
+                .max(Comparator.comparing((Passage it) -> signed && isSigning(it))
+                        .thenComparing(it -> overlap(shown(it.text(), language), stems, language))
+                        .thenComparing(it -> -entry.milestones().indexOf(it)));
+    }
+
+    private boolean isSigning(Passage milestone) {
+        return index.analyzers().words(shown(milestone.text(), Language.EN)).stream()
+                .anyMatch(it -> Intents.WORDS.matches(it, Intent.SIGNED));
     }
 
     private static Optional<Passage> wanted(Entry entry, Question question) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dialogueinfo.content.NearTopic;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
 import org.dialogueinfo.knowledge.Knowledge.Citation;
+import org.dialogueinfo.knowledge.Knowledge.Kind;
 import org.dialogueinfo.knowledge.Knowledge.Outcome;
 import org.dialogueinfo.knowledge.Knowledge.Suggestion;
 import org.dialogueinfo.knowledge.Library.Edition;
@@ -31,8 +33,41 @@ class Replies {
     /** @param others what comes close, best first; the entry itself is left out */
     Answer answer(Edition edition, Entry entry, Question question, Language language, List<Entry> others) {
         var quote = edition.quotes().of(entry, question, language);
+        var citations = new ArrayList<Citation>();
+        citations.add(cited(edition, entry, quote, language));
+        var point = quote.passage().point();
+        if (point != null) {
+            citations.add(provision(
+                    citations.get(0), point, Quotes.shown(quote.passage().text(), language)));
+        }
+        var life = Everyday.of(edition, entry, question, language);
+        var rest = Stream.concat(
+                        others.stream().filter(it -> !it.id().equals(entry.id())),
+                        life.filter(it -> !it.asked()).stream().map(Everyday::situation))
+                .toList();
+        life.filter(Everyday::asked)
+                .map(Everyday::situation)
+                .ifPresent(
+                        it -> citations.add(cited(edition, it, edition.quotes().of(it, question, language), language)));
+        return new Answer(
+                Outcome.ANSWER,
+                Kind.QUOTE,
+                language,
+                quote.text(),
+                List.copyOf(citations),
+                suggestions(rest, language));
+    }
+
+    /** What a word of the field means, where nothing else of the archive answers. */
+    Answer define(Edition edition, Entry term, Language language) {
+        var text = term.passages().get(0);
+        var citation = cited(edition, term, new Quotes.Quote(Quotes.shown(text.text(), language), text), language);
+        return new Answer(Outcome.ANSWER, Kind.QUOTE, language, citation.quote(), List.of(citation), List.of());
+    }
+
+    private static Citation cited(Edition edition, Entry entry, Quotes.Quote quote, Language language) {
         var source = edition.index().catalogue().source(quote.passage().sources());
-        var citation = new Citation(
+        return new Citation(
                 entry.kind(),
                 entry.id(),
                 Quotes.shown(entry.title(), language),
@@ -42,36 +77,39 @@ class Replies {
                 entry.facts().date(),
                 entry.facts().status(),
                 entry.facts().asOf());
-        var citations = new ArrayList<Citation>(List.of(citation));
-        var point = quote.passage().point();
-        if (point != null) {
-            citations.add(new Citation(
-                    citation.kind(),
-                    entry.id() + "/" + point,
-                    citation.title(),
-                    Quotes.shown(quote.passage().text(), language),
-                    citation.source(),
-                    citation.sourceUrl(),
-                    citation.date(),
-                    null,
-                    null));
-        }
-        var rest = others.stream().filter(it -> !it.id().equals(entry.id())).toList();
-        return new Answer(Outcome.ANSWER, language, quote.text(), List.copyOf(citations), suggestions(rest, language));
+    }
+
+    private static Citation provision(Citation of, String point, String text) {
+        return new Citation(
+                of.kind(), of.id() + "/" + point, of.title(), text, of.source(), of.sourceUrl(), of.date(), null, null);
     }
 
     Answer choice(List<Entry> entries, Language language) {
         return new Answer(
-                Outcome.CHOICE, language, say("knowledge.choice", language), List.of(), suggestions(entries, language));
+                Outcome.CHOICE,
+                Kind.ASKING_BACK,
+                language,
+                say("knowledge.choice", language),
+                List.of(),
+                suggestions(entries, language));
     }
 
-    Answer none(String key, List<Entry> nearest, Language language) {
-        return new Answer(Outcome.NONE, language, say(key, language), List.of(), suggestions(nearest, language));
+    Answer none(List<Entry> nearest, Language language) {
+        var key = nearest.isEmpty() ? "knowledge.nothing" : "knowledge.none";
+        return none(Kind.NOTHING_FOUND, say(key, language), nearest, language);
+    }
+
+    Answer noneAnnounced(List<Entry> latest, Language language) {
+        return none(Kind.NEAR_TOPIC, say("knowledge.no-next", language), latest, language);
+    }
+
+    private static Answer none(Kind kind, String text, List<Entry> nearest, Language language) {
+        return new Answer(Outcome.NONE, kind, language, text, List.of(), suggestions(nearest, language));
     }
 
     Answer talk(NearTopic topic, Language language) {
         var key = "knowledge.talk." + topic.kind().name().toLowerCase(Locale.ROOT);
-        return new Answer(Outcome.NONE, language, say(key, language), List.of(), List.of());
+        return none(Kind.SMALL_TALK, say(key, language), List.of(), language);
     }
 
     Answer near(Edition edition, NearTopic topic, List<Candidate> candidates, Language language) {
@@ -86,12 +124,8 @@ class Replies {
                 .filter(it -> !nearest.contains(it))
                 .forEach(nearest::add);
         var name = Quotes.shown(topic.name(), language);
-        return new Answer(
-                Outcome.NONE,
-                language,
-                say("knowledge.near", language, name),
-                List.of(),
-                suggestions(nearest, language));
+        var key = nearest.isEmpty() ? "knowledge.near-alone" : "knowledge.near";
+        return none(Kind.NEAR_TOPIC, say(key, language, name), nearest, language);
     }
 
     private static List<Suggestion> suggestions(List<Entry> entries, Language language) {

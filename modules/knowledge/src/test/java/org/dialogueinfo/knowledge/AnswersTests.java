@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.GlossaryTerm;
+import org.dialogueinfo.content.Situation;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.knowledge.Knowledge.Citation;
 import org.dialogueinfo.knowledge.Knowledge.Context;
 import org.dialogueinfo.knowledge.Knowledge.Outcome;
 import org.junit.jupiter.api.Test;
@@ -41,13 +45,20 @@ class AnswersTests {
                             it.claims().stream().map(part -> part.text()))
                     .flatMap(texts -> texts)
                     .forEach(text -> archived.add(Quotes.shown(text, language)));
+            it.dates()
+                    .forEach(date -> archived.add(
+                            Dates.written(date.date(), language) + ": " + Quotes.shown(date.what(), language)));
         }
         archive.meetings(Archive.MeetingFilter.all()).forEach(it -> archived.add(Quotes.shown(it.summary(), language)));
+        archive.all(Situation.class).forEach(it -> archived.add(Quotes.shown(it.text(), language)));
+        archive.all(GlossaryTerm.class).forEach(it -> archived.add(Quotes.shown(it.definition(), language)));
         int quotes = 0;
         for (var asked : Asked.read("in-scope", "hard", "hard-2")) {
             var answer = knowledge.ask(asked.text(), language);
             if (answer.outcome() == Outcome.ANSWER) {
-                for (var sentence : answer.text().split("\n")) {
+                var quoted = answer.citations().stream().map(Citation::quote).collect(Collectors.joining("\n"));
+                assertThat(quoted).startsWith(answer.text());
+                for (var sentence : quoted.split("\n")) {
                     assertThat(archived).as(asked.text()).anyMatch(it -> it.contains(sentence));
                     quotes++;
                 }

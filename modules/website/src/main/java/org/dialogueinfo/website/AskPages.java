@@ -67,12 +67,7 @@ class AskPages {
                                     it.id(),
                                     rendering.show(it.title()),
                                     rendering.show(it.quote()),
-                                    // a provision is shown on the page of its agreement
-                                    "/%s/%ss/%s"
-                                            .formatted(
-                                                    rendering.path(),
-                                                    it.kind(),
-                                                    it.id().split("/")[0]),
+                                    "/%s/%s".formatted(rendering.path(), it.page()),
                                     it.source(),
                                     it.sourceUrl().isEmpty() ? null : it.sourceUrl(),
                                     it.date(),
