@@ -22,12 +22,12 @@ class Post {
         this.invitees = invitees;
     }
 
-    /** The same kind and detail never go out twice. */
+    /** Letters to persons go ahead of alerts. The same kind and detail never go out twice. */
     BroadcastId send(Event event, Kind kind, String detail, String group) {
         return broadcasts.send(new Broadcast(
                 kind.key(event.id(), detail),
                 RoundtableAudiences.of(event.id(), group),
-                Priority.ALERT,
+                Priority.PERSONAL,
                 Localized.each(language -> letters.blank(event, kind, language))));
     }
 

@@ -29,6 +29,15 @@ public class PublicRoundtables {
         return events.find(id).flatMap(this::shown);
     }
 
+    /** Those that are about an agreement or a meeting, by its id; the newest first. */
+    public List<Shown> about(String item) {
+        return events.all().stream()
+                .filter(it -> it.roundtable().agreements().contains(item)
+                        || it.roundtable().meetings().contains(item))
+                .flatMap(it -> shown(it).stream())
+                .toList();
+    }
+
     private Optional<Shown> shown(Event event) {
         var it = event.roundtable();
         var summary = summaries.published(event.id());

@@ -18,6 +18,7 @@ import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,13 +37,21 @@ class ArchivePages {
     private final Releases releases;
     private final Charts charts;
     private final Vocabulary vocabulary;
+    private final PublicRoundtables roundtables;
 
-    ArchivePages(Archive archive, Memory memory, Releases releases, Charts charts, Vocabulary vocabulary) {
+    ArchivePages(
+            Archive archive,
+            Memory memory,
+            Releases releases,
+            Charts charts,
+            Vocabulary vocabulary,
+            PublicRoundtables roundtables) {
         this.archive = archive;
         this.memory = memory;
         this.releases = releases;
         this.charts = charts;
         this.vocabulary = vocabulary;
+        this.roundtables = roundtables;
     }
 
     @GetMapping(RENDERING + "/agreements/{id}")
@@ -104,6 +113,7 @@ class ArchivePages {
                         .toList());
         model.addAttribute(
                 "meetings", archive.meetings(new MeetingFilter(null, null, null, null, null, agreement.id())));
+        model.addAttribute("roundtables", roundtables.about(agreement.id().value()));
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
         return "website/agreement";
@@ -122,6 +132,7 @@ class ArchivePages {
                 meeting.agreements().stream()
                         .flatMap(it -> archive.agreement(it).stream())
                         .toList());
+        model.addAttribute("roundtables", roundtables.about(meeting.id().value()));
         model.addAttribute("sources", archive.sources(new LinkedHashSet<SourceId>(meeting.sources())));
         model.addAttribute("say", new Say(vocabulary, rendering));
         return "website/meeting";

@@ -5,9 +5,13 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.springframework.stereotype.Component;
 
-/** What rendered pages depend on: the newest revision, the newest release (which citations name), and the day. */
+/**
+ * What rendered pages depend on: the newest revision, the newest release (which citations name),
+ * the roundtables that are public, and the day.
+ */
 @Component
 class ArchiveState {
 
@@ -16,8 +20,9 @@ class ArchiveState {
     private final Archive archive;
     private final Site site;
     private final LoadingCache<String, Integer> release;
+    private final LoadingCache<String, Integer> events;
 
-    ArchiveState(Archive archive, Releases releases, Site site) {
+    ArchiveState(Archive archive, Releases releases, PublicRoundtables roundtables, Site site) {
         this.archive = archive;
         this.site = site;
         this.release = Caffeine.newBuilder()
@@ -26,10 +31,13 @@ class ArchiveState {
                         .findFirst()
                         .map(Releases.Release::number)
                         .orElse(0));
+        this.events = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(1))
+                .build(newest -> roundtables.all().hashCode());
     }
 
     /** Equal as long as the public pages are. */
     String now() {
-        return archive.revision() + "/" + release.get(NEWEST) + "/" + site.today();
+        return archive.revision() + "/" + release.get(NEWEST) + "/" + events.get(NEWEST) + "/" + site.today();
     }
 }
