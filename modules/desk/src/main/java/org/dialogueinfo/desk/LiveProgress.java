@@ -1,83 +1,42 @@
 package org.dialogueinfo.desk;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Rendering;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/**
- * Sends the progress of a broadcast once a second while somebody watches, as the same piece of page that is there without
- * scripts; ends with the event {@code done}.
- */
+/** The progress of a broadcast once a second, as the same piece of page that is there without scripts. */
 @Component
-class LiveProgress implements DisposableBean {
-
-    private static final long LONGEST_MILLIS = 300_000; // the browser comes back by itself
+class LiveProgress {
 
     private final Broadcasts broadcasts;
     private final SpringTemplateEngine templates;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "live-progress");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LivePieces pieces;
 
-    LiveProgress(Broadcasts broadcasts, SpringTemplateEngine templates) {
+    LiveProgress(Broadcasts broadcasts, SpringTemplateEngine templates, LivePieces pieces) {
         this.broadcasts = broadcasts;
         this.templates = templates;
+        this.pieces = pieces;
     }
 
     SseEmitter watch(BroadcastId id, Rendering rendering) {
-        var emitter = new SseEmitter(LONGEST_MILLIS);
-        var ticking = new AtomicReference<Future<?>>();
-        Runnable end = () -> {
-            var future = ticking.get();
-            if (future != null) {
-                future.cancel(false);
-            }
-        };
-        emitter.onCompletion(end);
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(e -> end.run());
-        ticking.set(clockwork.scheduleWithFixedDelay(() -> tell(emitter, id, rendering, end), 0, 1, TimeUnit.SECONDS));
-        return emitter;
+        return pieces.watch(Duration.ofSeconds(1), () -> piece(id, rendering));
     }
 
-    private void tell(SseEmitter emitter, BroadcastId id, Rendering rendering, Runnable end) {
-        try {
-            var progress = broadcasts.progress(id).orElseThrow();
-            var variables = Map.<String, Object>of(
-                    "broadcast", progress, "bars", Bars.of(progress), "t", new Texts(rendering), "r", rendering);
-            var piece =
-                    templates.process("desk/progress", Set.of("progress"), new Context(rendering.locale(), variables));
-            var done = !Bars.of(progress).running();
-            emitter.send(SseEmitter.event().name(done ? "done" : "progress").data(piece, MediaType.TEXT_HTML));
-            if (done) {
-                end.run();
-                emitter.complete();
-            }
-        } catch (IOException | RuntimeException e) {
-            end.run();
-            emitter.completeWithError(e);
-        }
-    }
-
-    @Override
-    public void destroy() {
-        clockwork.shutdownNow();
+    private LivePieces.Piece piece(BroadcastId id, Rendering rendering) {
+        var progress = broadcasts.progress(id).orElseThrow();
+        var bars = Bars.of(progress);
+        var variables =
+                Map.<String, Object>of("broadcast", progress, "bars", bars, "t", new Texts(rendering), "r", rendering);
+        return new LivePieces.Piece(
+                templates.process("desk/progress", Set.of("progress"), new Context(rendering.locale(), variables)),
+                !bars.running());
     }
 }

@@ -1,11 +1,13 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Exports;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The organisers' board in a browser; it works with the keyboard alone, on a phone, and without scripts. */
@@ -47,14 +50,21 @@ class RoundtableBoardPages {
     private final Boards boards;
     private final Exports exports;
     private final Forgetting forgetting;
+    private final LiveBoard live;
 
     RoundtableBoardPages(
-            Roundtables roundtables, Intake intake, Boards boards, Exports exports, Forgetting forgetting) {
+            Roundtables roundtables,
+            Intake intake,
+            Boards boards,
+            Exports exports,
+            Forgetting forgetting,
+            LiveBoard live) {
         this.roundtables = roundtables;
         this.intake = intake;
         this.boards = boards;
         this.exports = exports;
         this.forgetting = forgetting;
+        this.live = live;
     }
 
     @GetMapping
@@ -85,6 +95,12 @@ class RoundtableBoardPages {
         model.addAttribute("sides", Side.values());
         model.addAttribute("fields", Field.values());
         return "desk/roundtable";
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable RoundtableId id, HttpServletRequest request) {
+        boards.of(id);
+        return live.watch(id, Renderings.of(request));
     }
 
     private static List<Board.Guest> filtered(
@@ -223,15 +239,27 @@ class RoundtableBoardPages {
         return "redirect:/desk/roundtables/" + id;
     }
 
+    /** Said on the board of the event it happened at, if there is one. */
     @ExceptionHandler
-    String handle(Refusal e, RedirectAttributes once) {
+    String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
         once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
-        return "redirect:/desk/roundtables";
+        return back(request);
     }
 
     @ExceptionHandler
-    String handle(IllegalArgumentException e, RedirectAttributes once) {
+    String handle(IllegalArgumentException e, RedirectAttributes once, HttpServletRequest request) {
         once.addFlashAttribute("sentence", e.getMessage());
-        return "redirect:/desk/roundtables";
+        return back(request);
+    }
+
+    private String back(HttpServletRequest request) {
+        try {
+            var id = new RoundtableId(request.getServletPath().split("/")[3]);
+            return request.getMethod().equals("POST") && roundtables.find(id).isPresent()
+                    ? board(id)
+                    : "redirect:/desk/roundtables";
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            return "redirect:/desk/roundtables";
+        }
     }
 }
