@@ -145,7 +145,7 @@ class Answers implements Knowledge {
         var zone = question.subjects() == 0 && (entries.isEmpty() || !named(ranked))
                 ? Zone.NONE
                 : judgement.of(Measures.of(question, ranked));
-        if (zone == Zone.ANSWER && ranked.near().isEmpty()) {
+        if (zone == Zone.ANSWER && outweighsNear(ranked)) {
             return replies.answer(edition, entries.get(0), question, language, entries);
         }
         if (zone != Zone.NONE && !entries.isEmpty()) {
@@ -155,6 +155,14 @@ class Answers implements Knowledge {
                 .asked(question)
                 .map(it -> replies.define(edition, it, language))
                 .orElseGet(() -> replies.none(near(ranked), language));
+    }
+
+    /** Whether nothing leads elsewhere, and the best candidate has more of the question than a subject without an agreement. */
+    private static boolean outweighsNear(Ranked ranked) {
+        return ranked.near().stream()
+                .allMatch(it -> it.topic().kind() == NearTopic.Kind.TOPIC
+                        && it.evidence().sum()
+                                <= 0.7 * ranked.candidates().get(0).names());
     }
 
     /** What shares more with the question than a word in passing. */

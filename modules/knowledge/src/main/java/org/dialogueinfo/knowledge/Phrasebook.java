@@ -20,6 +20,8 @@ final class Phrasebook {
 
     private static final double GENERIC = 0.12;
     private static final double PLACE = 0.4;
+    private static final double TELLING = 0.62;
+    private static final double BESIDE = 0.4;
 
     private final Analyzers analyzers;
     private final StopWords stopWords;
@@ -101,18 +103,48 @@ final class Phrasebook {
     Map<Integer, Evidence> match(Question question) {
         var touched = new HashMap<Integer, Hit[]>();
         var words = question.words();
-        for (var beside : List.of(false, true)) {
+        for (var little : List.of(false, true)) {
             for (int w = 0; w < words.size(); w++) {
                 for (var form : words.get(w).forms()) {
                     for (var language : Language.values()) {
-                        touch(touched, w, form, language, question, beside);
+                        touch(touched, w, form, language, question, little);
                     }
                 }
             }
         }
         var evidence = new HashMap<Integer, Evidence>();
-        touched.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), evidence));
+        var specific = new HashMap<Integer, Hit[]>(touched);
+        specific.keySet().removeIf(it -> isSomewhere(phrases.get(it)));
+        specific.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), 1, evidence));
+        var beside = tells(specific) ? BESIDE : 1;
+        touched.keySet().removeAll(specific.keySet());
+        touched.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), beside, evidence));
         return evidence;
+    }
+
+    /** Whether a phrase says only where something is: the crossing, the north, the administrative line. */
+    private boolean isSomewhere(Phrase phrase) {
+        return phrase.stems().stream()
+                .allMatch(it ->
+                        Objects.requireNonNull(somewhere.get(phrase.language())).contains(it)
+                                || Objects.requireNonNull(generic.get(phrase.language()))
+                                        .contains(it));
+    }
+
+    /** Whether the question has a whole phrase that tells few things apart, so that a place beside it is only where. */
+    private boolean tells(Map<Integer, Hit[]> specific) {
+        return specific.entrySet().stream().anyMatch(it -> {
+            var phrase = phrases.get(it.getKey());
+            double telling = 0;
+            for (int i = 0; i < it.getValue().length; i++) {
+                var hit = it.getValue()[i];
+                if (hit == null) {
+                    return false;
+                }
+                telling = Math.max(telling, hit.rarity() * hit.weight());
+            }
+            return phrase.weight() * telling >= TELLING;
+        });
     }
 
     /** @param beside whether to look for the words that tell little, which count only beside others */
@@ -143,7 +175,7 @@ final class Phrasebook {
         }
     }
 
-    private void weigh(Phrase phrase, Hit[] hits, int words, Map<Integer, Evidence> all) {
+    private void weigh(Phrase phrase, Hit[] hits, int words, double factor, Map<Integer, Evidence> all) {
         double matched = 0;
         double whole = 0;
         int count = 0;
@@ -157,7 +189,8 @@ final class Phrasebook {
         }
         var full = count == hits.length;
         var cover = matched / whole;
-        var quality = phrase.weight() * (full ? 0.6 + 0.4 * cover : count > 1 ? 0.25 + 0.6 * cover : 0.55 * cover);
+        var quality =
+                factor * phrase.weight() * (full ? 0.6 + 0.4 * cover : count > 1 ? 0.25 + 0.6 * cover : 0.55 * cover);
         var evidence = all.computeIfAbsent(phrase.owner(), it -> new Evidence(words));
         for (var hit : hits) {
             if (hit != null) {
@@ -166,8 +199,8 @@ final class Phrasebook {
         }
         if (full) {
             evidence.named(
-                    matched * phrase.weight() * (count > 1 ? 1 : 0.8),
-                    count > 1 ? FULL_BONUS * matched * phrase.weight() : 0);
+                    factor * matched * phrase.weight() * (count > 1 ? 1 : 0.8),
+                    count > 1 ? factor * FULL_BONUS * matched * phrase.weight() : 0);
         }
     }
 

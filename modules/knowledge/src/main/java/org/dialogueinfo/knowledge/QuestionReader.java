@@ -14,6 +14,7 @@ final class QuestionReader {
     private static final int MOST_WORDS = 60;
     private static final double UNKNOWN = 0.8;
     private static final double SPOKEN_OF = 0.5;
+    private static final double WAY = 0.2;
 
     private final Analyzers analyzers;
     private final StopWords stopWords;
@@ -49,7 +50,7 @@ final class QuestionReader {
             surfaces = surfaces.subList(0, MOST_WORDS);
         }
         var tongue = tongues.of(surfaces, asked);
-        var all = surfaces.stream().map(it -> word(it, tongue)).toList();
+        var all = surfaces.stream().map(it -> word(it, tongue, asked)).toList();
         var reading = When.in(all, months);
         var words = new ArrayList<Word>();
         for (int i = 0; i < all.size(); i++) {
@@ -60,14 +61,17 @@ final class QuestionReader {
         return new Question(text, tongue, List.copyOf(words), intents.of(all), reading.when());
     }
 
-    private Word word(String surface, Map<Language, Double> tongue) {
+    private Word word(String surface, Map<Language, Double> tongue, Language asked) {
         var forms = List.of(new Form(surface, 1));
         var stop = stops(surface, tongue);
         if (stop) {
             return new Word(surface, forms, true, 0);
         }
         if (isNamed(surface)) {
-            return new Word(surface, forms, false, SPOKEN_OF);
+            return new Word(surface, forms, false, stopWords.isWay(surface) ? WAY : SPOKEN_OF);
+        }
+        if (stopWords.contains(asked, surface)) {
+            return new Word(surface, forms, true, 0);
         }
         if (spelling.knows(surface)) {
             return new Word(surface, forms, false, SPOKEN_OF);

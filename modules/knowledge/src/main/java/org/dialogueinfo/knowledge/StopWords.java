@@ -15,10 +15,13 @@ final class StopWords {
     private final Map<Language, CharArraySet> generic = new EnumMap<>(Language.class);
     private final Map<Language, CharArraySet> places = new EnumMap<>(Language.class);
 
+    private final CharArraySet ways;
+
     StopWords() {
         var stopWords = WordLists.read("stop-words");
         var genericWords = WordLists.read("generic-words");
         var placeWords = WordLists.read("place-words");
+        ways = set(placeWords.getOrDefault("ways", List.of()));
         for (var language : Language.values()) {
             words.put(language, set(stopWords.getOrDefault(language.code(), List.of())));
             places.put(language, set(placeWords.getOrDefault(language.code(), List.of())));
@@ -38,6 +41,11 @@ final class StopWords {
     /** Whether it is a place, which tells something beside other words but not alone. */
     boolean isPlace(Language language, String word) {
         return Objects.requireNonNull(places.get(language)).contains(word);
+    }
+
+    /** Whether it only says that one goes across, in any language. */
+    boolean isWay(String word) {
+        return ways.contains(word);
     }
 
     CharArraySet of(Language language) {

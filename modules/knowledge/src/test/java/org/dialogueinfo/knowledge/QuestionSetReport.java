@@ -44,9 +44,9 @@ class QuestionSetReport {
         var chains = Baselines.chains(catalogue);
         standard.calibrate(Asked.half(Half.CALIBRATION));
         chains.calibrate(Asked.half(Half.CALIBRATION));
-        for (var part : List.of("calibration", "test", "hard", "hard-2", "fresh", "fresh-2")) {
+        for (var part : List.of("calibration", "test", "hard", "hard-2", "fresh", "fresh-2", "everyday")) {
             if (which.equals(part) || which.equals("all")) {
-                var questions = part.startsWith("hard") || part.startsWith("fresh")
+                var questions = part.startsWith("hard") || part.startsWith("fresh") || part.equals("everyday")
                         ? Asked.read(part)
                         : Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)));
                 lines.add("");

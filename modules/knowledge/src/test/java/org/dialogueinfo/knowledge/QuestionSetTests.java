@@ -70,6 +70,15 @@ class QuestionSetTests {
     }
 
     @Test
+    void understandsHowPeopleSpeak() {
+        var scores = scores(Asked.read("everyday"), it -> it);
+        assertThat(scores.recallAt1()).isGreaterThanOrEqualTo(0.95);
+        assertThat(scores.answeredShare()).isGreaterThanOrEqualTo(0.75);
+        assertThat(scores.answeredWrong()).isLessThanOrEqualTo(0.02);
+        assertThat(scores.rejection()).isEqualTo(1);
+    }
+
+    @Test
     void losesNothingToCyrillicCapitalsOrMissingDiacritics() {
         var serbian = Asked.half(Half.TEST).stream()
                 .filter(it -> it.language() == Language.SR)
@@ -131,7 +140,7 @@ class QuestionSetTests {
                         archive.meetings(Archive.MeetingFilter.all()).stream()
                                 .map(it -> it.id().value()))
                 .collect(Collectors.toSet());
-        assertThat(Asked.read("in-scope", "out-of-scope", "hard", "hard-2", "fresh", "fresh-2").stream()
+        assertThat(Asked.read("in-scope", "out-of-scope", "hard", "hard-2", "fresh", "fresh-2", "everyday").stream()
                         .flatMap(it -> it.about().stream()))
                 .isSubsetOf(known);
         assertThat(lexicon.concepts().stream().flatMap(it -> it.about().stream()))

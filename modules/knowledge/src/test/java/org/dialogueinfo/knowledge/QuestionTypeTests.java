@@ -93,7 +93,8 @@ class QuestionTypeTests {
     @ParameterizedTest
     @CsvSource({
         "can I drive to Serbia with my car, EN, driving-to-the-other-side",
-        "a mund ta njoh diplomën nga Beogradi, SQ, diploma"
+        "a mund ta njoh diplomën nga Beogradi, SQ, diploma",
+        "mogu li da donesem lekove iz Srbije, SR, medicines"
     })
     void addsTheSituationOfLifeBehindTheAgreement(String question, Language language, String situation) {
         var answer = knowledge.ask(question, language);
