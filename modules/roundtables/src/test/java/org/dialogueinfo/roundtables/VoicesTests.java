@@ -1,0 +1,155 @@
+package org.dialogueinfo.roundtables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.roundtables.Refusal.Reason;
+import org.dialogueinfo.roundtables.Voices.HiddenFor;
+import org.dialogueinfo.roundtables.Voices.Kind;
+import org.dialogueinfo.roundtables.Voices.Voice;
+import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What is said without a name: once with a slip, moderated, and tied to nobody; on both databases. */
+class VoicesTests {
+
+    @Nested
+    @SpringBootTest
+    @DirtiesContext
+    @Import(RoundtableCases.Channels.class)
+    class OnH2 extends Cases {}
+
+    @Nested
+    @SpringBootTest
+    @DirtiesContext
+    @Import(RoundtableCases.Channels.class)
+    class OnPostgreSql extends Cases {
+        @DynamicPropertySource
+        static void database(DynamicPropertyRegistry registry) {
+            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
+            registry.add("spring.datasource.username", () -> "postgres");
+        }
+    }
+
+    abstract static class Cases extends RoundtableCases {
+
+        @Autowired
+        Voices voices;
+
+        @Test
+        void takesOneTextPerSlip() {
+            var slip = slip(Kind.QUESTION);
+            voices.speak(slip, Language.EN, "How long do permits take?");
+            refused(Reason.TOO_LATE, () -> voices.speak(slip, Language.EN, "And what do they cost?"));
+            assertThat(voices.all(id, Kind.QUESTION))
+                    .extracting(Voice::text)
+                    .containsExactly("How long do permits take?");
+            refused(Reason.UNKNOWN, () -> voices.speak("forged", Language.EN, "Nothing"));
+        }
+
+        @Test
+        void tiesNoTextToAPerson() {
+            var ids = came();
+            var token = token(ids.get(0));
+            var slip = voices.slip(token, Kind.QUESTION);
+            voices.speak(slip, Language.SQ, "Sa zgjat një leje?");
+            var kept = List.of("roundtables.slip", "roundtables.voice").stream()
+                    .map(it -> jdbc.sql("select * from " + it + " where roundtable_id = ?")
+                            .param(id.value())
+                            .query()
+                            .listOfRows()
+                            .toString())
+                    .toList()
+                    .toString();
+            assertThat(kept).contains("Sa zgjat").doesNotContain(ids).doesNotContain(token, slip, "person0");
+            assertThat(jdbc.sql("select * from roundtables.voice where roundtable_id = ?")
+                            .param(id.value())
+                            .query()
+                            .singleRow()
+                            .values())
+                    .as("no time is kept")
+                    .noneMatch(it -> it instanceof java.util.Date || it instanceof java.time.temporal.Temporal);
+        }
+
+        @Test
+        void countsOneVotePerSlip() {
+            voices.speak(slip(Kind.QUESTION), Language.EN, "How long do permits take?");
+            var voice = voices.all(id, Kind.QUESTION).get(0).id();
+            var slip = voices.slip(token(ids.get(1)), Kind.QUESTION);
+            refused(Reason.UNKNOWN, () -> voices.vote(slip, voice));
+            voices.show(id, voice);
+            voices.vote(slip, voice);
+            voices.vote(slip, voice);
+            assertThat(voices.shown(id, Kind.QUESTION).get(0).votes()).isEqualTo(1);
+        }
+
+        @Test
+        void hidesATextForAReasonThatAllSee() {
+            voices.speak(slip(Kind.RECOMMENDATION), Language.EN, "Something else altogether");
+            var voice = voices.all(id, Kind.RECOMMENDATION).get(0).id();
+            assertThat(voices.shown(id, Kind.RECOMMENDATION))
+                    .as("nothing is seen unmoderated")
+                    .isEmpty();
+            voices.hide(id, voice, HiddenFor.OFF_TOPIC);
+            var shown = voices.shown(id, Kind.RECOMMENDATION).get(0);
+            assertThat(shown.text()).isEmpty();
+            assertThat(shown.reason()).isEqualTo(HiddenFor.OFF_TOPIC);
+        }
+
+        @Test
+        void showsNoTextThatGivesSomebodyAway() {
+            voices.speak(slip(Kind.QUESTION), Language.EN, "Does Bname 1 agree?");
+            var voice = voices.all(id, Kind.QUESTION).get(0).id();
+            assertThatExceptionOfType(Summaries.Attribution.class).isThrownBy(() -> voices.show(id, voice));
+            assertThat(voices.shown(id, Kind.QUESTION)).isEmpty();
+        }
+
+        @Test
+        void asksOnlyThoseWhoCameHowItWas() {
+            var ids = came();
+            assertThat(voices.slip(token(ids.get(0)), Kind.FEEDBACK)).isNotEmpty();
+            refused(Reason.NOT_YET, () -> voices.slip(token(ids.get(1)), Kind.FEEDBACK));
+            for (int n = 0; n < 9; n++) {
+                voices.slip(token(ids.get(0)), Kind.QUESTION);
+            }
+            refused(Reason.NOT_YET, () -> voices.slip(token(ids.get(0)), Kind.QUESTION));
+        }
+
+        @Test
+        void refusesWhatIsNoText() {
+            var slip = slip(Kind.QUESTION);
+            assertThatIllegalArgumentException().isThrownBy(() -> voices.speak(slip, Language.EN, "  "));
+            assertThatIllegalArgumentException().isThrownBy(() -> voices.speak(slip, Language.EN, "x".repeat(2001)));
+            voices.speak(slip, Language.EN, "It can still be used.");
+        }
+
+        private List<String> ids = List.of();
+
+        private String slip(Kind kind) {
+            came();
+            return voices.slip(token(ids.get(0)), kind);
+        }
+
+        /** Two who said yes, of whom the first has come. */
+        private List<String> came() {
+            ids = invited(5, 2);
+            accept(ids.get(0), ids.get(1));
+            boards.checkIn(id, ids.get(0), clock.instant(), "organiser1");
+            return ids;
+        }
+
+        private static void refused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
+            assertThatExceptionOfType(Refusal.class).isThrownBy(deed).matches(it -> it.reason() == reason);
+        }
+    }
+}
