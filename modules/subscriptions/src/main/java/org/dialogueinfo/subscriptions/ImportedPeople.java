@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dialogueinfo.subscriptions.ImportRuns.Counts;
 import org.jspecify.annotations.Nullable;
@@ -144,69 +145,80 @@ class ImportedPeople {
         return new Object[] {run.toString(), suppressions.hash(change.row().endpoint()), Endpoints.words(change.all())};
     }
 
+    /** One statement for each table, whatever the size of the batch: a round trip per row would take most of the time. */
     private void write(List<Change> fresh, List<Change> more, String who) {
         var now = Timestamp.from(clock.instant());
-        var added = new ArrayList<Change>();
-        var endpoints = new ArrayList<Object[]>();
-        var woken = new ArrayList<Object[]>();
-        for (var it : fresh) {
-            if (it.ref() == null) {
-                var ref = UUID.randomUUID().toString();
-                added.add(new Change(it.row(), ref, it.topics(), it.all()));
-                var endpoint = it.row().endpoint();
-                endpoints.add(new Object[] {
-                    ref,
-                    endpoint.channel(),
-                    endpoint.address(),
-                    it.row().rendering().path(),
-                    now
-                });
-            } else {
-                added.add(it);
-                woken.add(new Object[] {it.ref()});
-            }
+        var added = fresh.stream()
+                .filter(it -> it.ref() == null)
+                .map(it -> new Change(it.row(), UUID.randomUUID().toString(), it.topics(), it.all()))
+                .toList();
+        var woken = fresh.stream().filter(it -> it.ref() != null).toList();
+        insert(added, now);
+        if (!woken.isEmpty()) {
+            jdbc.sql("update subscriptions.endpoint set active = true where ref in (:refs)")
+                    .param("refs", woken.stream().map(Change::ref).toList())
+                    .update();
         }
-        added.addAll(more);
-        batches.batchUpdate(
-                "insert into subscriptions.endpoint (ref, channel, address, rendering, active, created_at)"
-                        + " values (?, ?, ?, ?, true, ?) on conflict do nothing",
-                endpoints);
-        batches.batchUpdate("update subscriptions.endpoint set active = true where ref = ?", woken);
-        writeTopicsAndConsents(added, "import:" + who, now);
+        var all = new ArrayList<>(added);
+        all.addAll(woken);
+        all.addAll(more);
+        writeTopicsAndConsents(all, "import:" + who, now);
+    }
+
+    private void insert(List<Change> added, Timestamp now) {
+        jdbc.sql("insert into subscriptions.endpoint (ref, channel, address, rendering, active, created_at)"
+                        + " select t.ref, t.channel, t.address, t.rendering, true, cast(? as timestamp with time zone)"
+                        + " from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),"
+                        + " cast(? as varchar array)) as t (ref, channel, address, rendering) on conflict do nothing")
+                .params(
+                        now,
+                        column(added, it -> String.valueOf(it.ref())),
+                        column(added, it -> it.row().endpoint().channel()),
+                        column(added, it -> it.row().endpoint().address()),
+                        column(added, it -> it.row().rendering().path()))
+                .update();
     }
 
     /** Of a person who subscribed at this very moment nothing is written: their own row was there first. */
-    private void writeTopicsAndConsents(List<Change> added, String source, Timestamp now) {
-        var there = there(added);
-        var topics = new ArrayList<Object[]>();
-        var consents = new ArrayList<Object[]>();
-        for (var it : added) {
-            if (!there.contains(String.valueOf(it.ref()))) {
-                continue;
-            }
-            it.topics().forEach(topic -> topics.add(new Object[] {topic.value(), it.ref()}));
-            consents.add(new Object[] {
-                now,
-                Endpoints.words(it.topics()),
-                Endpoints.WORDING,
-                source,
-                it.row().consent(),
-                it.ref()
-            });
-        }
-        batches.batchUpdate(
-                "insert into subscriptions.topic (topic, ref) values (?, ?) on conflict do nothing", topics);
-        batches.batchUpdate(
-                "insert into subscriptions.consent (at, action, topics, wording, source, proof, ref)"
-                        + " values (?, 'imported', ?, ?, ?, ?, ?)",
-                consents);
+    private void writeTopicsAndConsents(List<Change> changes, String source, Timestamp now) {
+        var there = there(changes);
+        var added = changes.stream()
+                .filter(it -> there.contains(String.valueOf(it.ref())))
+                .toList();
+        var refs = new ArrayList<String>();
+        var topics = new ArrayList<String>();
+        added.forEach(it -> it.topics().forEach(topic -> {
+            refs.add(String.valueOf(it.ref()));
+            topics.add(topic.value());
+        }));
+        jdbc.sql("insert into subscriptions.topic (ref, topic) select t.ref, t.topic from"
+                        + " unnest(cast(? as varchar array), cast(? as varchar array)) as t (ref, topic)"
+                        + " on conflict do nothing")
+                .params(refs.toArray(String[]::new), topics.toArray(String[]::new))
+                .update();
+        jdbc.sql("insert into subscriptions.consent (ref, at, action, topics, wording, source, proof)"
+                        + " select t.ref, cast(? as timestamp with time zone), 'imported', t.topics, cast(? as varchar),"
+                        + " cast(? as varchar), t.proof from unnest(cast(? as varchar array), cast(? as varchar array),"
+                        + " cast(? as varchar array)) as t (ref, topics, proof)")
+                .params(
+                        now,
+                        Endpoints.WORDING,
+                        source,
+                        column(added, it -> String.valueOf(it.ref())),
+                        column(added, it -> Endpoints.words(it.topics())),
+                        column(added, it -> it.row().consent()))
+                .update();
     }
 
-    private Set<String> there(List<Change> added) {
-        return added.isEmpty()
+    private static String[] column(List<Change> changes, Function<Change, String> value) {
+        return changes.stream().map(value).toArray(String[]::new);
+    }
+
+    private Set<String> there(List<Change> changes) {
+        return changes.isEmpty()
                 ? Set.of()
                 : Set.copyOf(jdbc.sql("select ref from subscriptions.endpoint where ref in (:refs)")
-                        .param("refs", added.stream().map(Change::ref).toList())
+                        .param("refs", changes.stream().map(Change::ref).toList())
                         .query(String.class)
                         .list());
     }
