@@ -3,7 +3,6 @@ package org.dialogueinfo.testing;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -22,7 +21,7 @@ public record Tables(String url) {
                 endpoint.setString(1, channel + "-" + i);
                 endpoint.setString(2, channel);
                 endpoint.setString(3, address.apply(i));
-                endpoint.setTimestamp(4, Timestamp.from(Instant.now()));
+                endpoint.setTimestamp(4, new Timestamp(System.currentTimeMillis()));
                 endpoint.addBatch();
                 topic.setString(1, channel + "-" + i);
                 topic.addBatch();

@@ -1,5 +1,6 @@
 package org.dialogueinfo.website;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Subscriptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,11 +30,11 @@ class NumbersPages {
     private static final int DAYS = 30;
 
     private final Archive archive;
-    private final Insights insights;
+    private final ObjectProvider<Insights> insights;
     private final Subscriptions subscriptions;
     private final Site site;
 
-    NumbersPages(Archive archive, Insights insights, Subscriptions subscriptions, Site site) {
+    NumbersPages(Archive archive, ObjectProvider<Insights> insights, Subscriptions subscriptions, Site site) {
         this.archive = archive;
         this.insights = insights;
         this.subscriptions = subscriptions;
@@ -72,7 +74,7 @@ class NumbersPages {
     ResponseEntity<String> csv() {
         var lines = new StringBuilder("day,measure,what,detail,n\r\n");
         for (var measure : Measure.values()) {
-            insights.counts(measure, site.today().minusYears(1))
+            counts(measure, site.today().minusYears(1))
                     .forEach(it -> lines.append(String.join(
                             ",",
                             it.day().toString(),
@@ -90,7 +92,14 @@ class NumbersPages {
     private List<DailySeries> series() {
         var today = site.today();
         return java.util.stream.Stream.of(Measure.PAGE, Measure.QUESTION, Measure.DELIVERY, Measure.SUBSCRIBER)
-                .map(it -> DailySeries.of(it, insights.counts(it, today.minusDays(DAYS - 1)), today, DAYS))
+                .map(it -> DailySeries.of(it, counts(it, today.minusDays(DAYS - 1)), today, DAYS))
+                .toList();
+    }
+
+    /** Nothing while insights is switched off. */
+    private List<Insights.Count> counts(Measure measure, LocalDate from) {
+        return insights.stream()
+                .flatMap(it -> it.counts(measure, from).stream())
                 .toList();
     }
 

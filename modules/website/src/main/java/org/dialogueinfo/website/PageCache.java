@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.insights.Insights;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -35,14 +36,14 @@ class PageCache extends OncePerRequestFilter {
     private static final long MOST_BYTES = 96L << 20;
 
     private final ArchiveState state;
-    private final Insights insights;
+    private final ObjectProvider<Insights> insights;
     private final Clock clock;
     private final Cache<Key, KeptPage> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, KeptPage page) -> page.weight())
             .build();
 
-    PageCache(ArchiveState state, Insights insights, Clock clock) {
+    PageCache(ArchiveState state, ObjectProvider<Insights> insights, Clock clock) {
         this.state = state;
         this.insights = insights;
         this.clock = clock;
@@ -77,7 +78,7 @@ class PageCache extends OncePerRequestFilter {
 
     private void send(KeptPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (page.type().startsWith("text/html")) {
-            insights.pageRead(kind(request), Renderings.of(request));
+            insights.ifAvailable(it -> it.pageRead(kind(request), Renderings.of(request)));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
