@@ -1,0 +1,404 @@
+package org.dialogueinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.dialogueinfo.delivery.CalendarReplyReceived;
+import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunningClock;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A guarded exchange from the first table of people to the deletion report, over real sockets. */
+class RoundtableStoryTests {
+
+    private static final String ID = "story-exchange";
+    private static final List<String> GIVE_AWAY =
+            List.of(ID, "ovaqi", "guest1@", "guest2@", "Shkëmbim mendimesh", "Main Street", "organiser1@");
+    private static final Pattern LINK = Pattern.compile("(/(?:en|sq|sr|sr-cyrl)/roundtables/reply/[\\w-]+)\\s");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private String site = "";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void keepsTheRuleFromTheInvitationToForgetting(String database, @TempDir Path data) throws Exception {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        mailbox.start();
+        try (var telegram = new TelegramStandIn();
+                var application = start(database, data, telegram, mailbox)) {
+            site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+            play(application, telegram, mailbox);
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    private void play(ConfigurableApplicationContext application, TelegramStandIn telegram, GreenMail mailbox)
+            throws Exception {
+        var chat = telegram.person(77001, "sq");
+        chat.say("/start");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !chat.messages().isEmpty());
+        var clock = application.getBean(RunningClock.class);
+        assertThat(desk("PUT", "", "application/json", event("Main Street 1")).statusCode())
+                .isEqualTo(200);
+
+        var table = new StringBuilder("name;organisation;role;side;lang;email;telegram\n");
+        var languages = List.of("sq", "sr", "en");
+        IntStream.range(0, 60)
+                .forEach(n -> table.append("Participant Test%s;Forum %d;%s;%s;%s;guest%d@example.org;%s%n"
+                        .formatted(
+                                letters(n),
+                                n,
+                                n % 6 == 5 ? "observer" : "principal",
+                                n % 2 == 0 ? "kosovo" : "serbia",
+                                languages.get(n % 3),
+                                n,
+                                n == 3 ? "77001" : "")));
+        table.append("Participant Test%s;Forum 1;principal;serbia;sr;;99123\n".formatted(letters(1)));
+        var preview = tree(desk("POST", "/invitees?dryRun=true", "text/csv", table.toString()));
+        assertThat(preview.path("added").asInt()).isEqualTo(60);
+        assertThat(preview.path("rows").get(60).path("fate").asString()).isEqualTo("duplicate");
+        desk("POST", "/invitees", "text/csv", table.toString());
+        assertThat(board().path("counts").path("draft").asInt()).isEqualTo(60);
+
+        var sent = desk("POST", "/invitations/send", "application/json", "");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+        assertThat(tree(sent).path("broadcast").asString()).hasSize(36);
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(
+                                board().path("counts").path("delivered").asInt())
+                        .isEqualTo(60));
+        assertThat(mailbox.getReceivedMessages()).hasSize(60);
+        assertThat(mails(mailbox, "guest0@example.org", "Ftesë: Tryezë")).hasSize(1);
+        var first =
+                mails(mailbox, "guest2@example.org", "Invitation: Roundtable").get(0);
+        var calendar = ((MimeMultipart) first.getContent()).getBodyPart(2);
+        assertThat(calendar.getContentType()).contains("method=REQUEST");
+        assertThat(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("METHOD:REQUEST", "guest2@example.org")
+                .doesNotContain("guest1@", "Participant", "Exchange of views");
+
+        for (int n = 0; n < 12; n++) {
+            if (n != 3 && n != 5) {
+                answer(mailbox, "guest" + n + "@example.org", "accept");
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> chat.messages().stream().anyMatch(it -> it.contains("Tryezë e rrumbullakët")));
+        chat.press("Vij");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stateOf("guest3@example.org")).isEqualTo("waitlisted"));
+        application.publishEvent(new CalendarReplyReceived(
+                "guest5@example.org", true, calendarReply(idOf("guest5@example.org"), "guest5@example.org")));
+        assertThat(board().path("counts").path("accepted").asInt()).isEqualTo(10);
+        assertThat(board().path("waiting").asInt()).isEqualTo(2);
+        assertThat(board().path("free").asInt()).isZero();
+
+        var link = link(mailbox, "guest1@example.org");
+        submit(link, "/delegate", "name=Deputy+Person&email=deputy1%40example.org&language=sr");
+        assertThat(stateOf("deputy1@example.org")).isEqualTo("offered");
+        answer(mailbox, "deputy1@example.org", "accept");
+        answer(mailbox, "guest0@example.org", "decline");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stateOf("guest3@example.org")).isEqualTo("offered"));
+
+        assertThat(desk("PUT", "", "application/json", event("Other Street 2")).statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mails(mailbox, "guest2@example.org", "Changed: Roundtable")
+                        .isEmpty());
+        desk("POST", "/invitees/" + idOf("guest4@example.org") + "/withdraw", "application/json", "");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !mails(mailbox, "guest4@example.org", "Otkazano").isEmpty());
+
+        leaksNowhere(application, telegram);
+
+        clock.to(start().minus(Duration.ofMinutes(20)));
+        for (var address : List.of("guest2@example.org", "guest6@example.org", "deputy1@example.org")) {
+            var path = "/invitees/" + idOf(address) + "/check-in?at=" + start().minus(Duration.ofMinutes(30));
+            assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":true");
+            assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":false");
+        }
+        assertThat(submit(link(mailbox, "guest2@example.org"), "/consent", "summary=true")
+                        .statusCode())
+                .isEqualTo(302);
+        var slip = submit(link(mailbox, "guest2@example.org"), "/slip", "kind=question")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        assertThat(submit(URI.create(slip).getPath(), "", "text=How+long+do+permits+take%3F")
+                        .statusCode())
+                .isEqualTo(302);
+        var again = submit(URI.create(slip).getPath(), "", "text=A+second+one");
+        assertThat(again.headers().firstValue("location").orElse("")).contains("problem=too-late");
+
+        clock.to(start().plus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mails(mailbox, "guest2@example.org", "Thank you").isEmpty());
+        assertThat(mails(mailbox, "guest7@example.org", "Thank you")).isEmpty();
+
+        var named = "{\"en\":\"Test" + letters(6) + " proposed a list.\"}";
+        var checked = tree(desk("PUT", "/summary", "application/json", named));
+        assertThat(checked.path("places").size()).isEqualTo(1);
+        var refused = desk("POST", "/summary/publish", "application/json", "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("attribution");
+        desk(
+                "PUT",
+                "/summary",
+                "application/json",
+                "{\"en\":\"A list was proposed.\",\"sq\":\"U propozua një listë.\"}");
+        assertThat(desk("POST", "/summary/publish", "application/json", "").statusCode())
+                .isEqualTo(202);
+        assertThat(get("/en/roundtables/" + ID).body()).contains("A list was proposed.");
+        assertThat(get("/sq/roundtables/" + ID).body()).contains("U propozua një listë.");
+        assertThat(get("/sr-cyrl/roundtables").body()).contains(ID);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !mails(mailbox, "guest2@example.org", "The summary").isEmpty());
+
+        var before = board();
+        var report = desk("POST", "/anonymise", "application/json", "");
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(tree(report).path("report").path("deleted").path("persons").asInt())
+                .isEqualTo(61);
+        assertThat(tree(report).path("signature").asString()).isNotBlank();
+        var after = board();
+        assertThat(after.path("counts")).isEqualTo(before.path("counts"));
+        assertThat(after.path("phase").asString()).isEqualTo("anonymised");
+        assertThat(desk("GET", "/board", "application/json", "").body())
+                .doesNotContain("Participant", "guest2@", "deputy1@");
+        assertThat(get(link).statusCode()).isEqualTo(404);
+    }
+
+    /** Whatever a stranger can read while the event is prepared, and what the process keeps about itself. */
+    private void leaksNowhere(ConfigurableApplicationContext application, TelegramStandIn telegram) throws Exception {
+        assertThat(get("/en/roundtables/" + ID).statusCode()).isEqualTo(404);
+        for (var path : List.of(
+                "/en",
+                "/en/roundtables",
+                "/sq/roundtables",
+                "/sr-cyrl/roundtables",
+                "/en/search?q=exchange+of+views+of+participants",
+                "/api/v1/ask?lang=en&q=who+takes+part+in+the+exchange+of+views",
+                "/api/v1/meetings",
+                "/en/feed.atom",
+                "/en/meetings.ics",
+                "/sitemap.xml",
+                "/v3/api-docs",
+                "/actuator/prometheus",
+                "/actuator/health",
+                "/en/roundtables/reply/forged")) {
+            assertThat(get(path).body()).as(path).doesNotContain(GIVE_AWAY);
+        }
+        assertThat(get("/api/v1/desk/roundtables/" + ID + "/board").statusCode())
+                .isEqualTo(401);
+        assertThat(get("/desk/roundtables/" + ID + "/door/list").body()).doesNotContain(GIVE_AWAY);
+        assertThat(application
+                        .getBean(JdbcClient.class)
+                        .sql("select listener_id, event_type, serialized_event from event_publication")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .as("the event registry")
+                .doesNotContain(GIVE_AWAY);
+        var stranger = telegram.person(77999, "en");
+        for (var said : List.of("/roundtables", "Who takes part in the exchange of views?", "Forum 2")) {
+            var before = stranger.messages().size();
+            stranger.say(said);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> stranger.messages().size() > before);
+        }
+        assertThat(stranger.messages().toString()).as("the bot").doesNotContain(GIVE_AWAY);
+    }
+
+    private static String letters(int n) {
+        return Character.toString('a' + n / 26) + Character.toString('a' + n % 26) + "ovaqi";
+    }
+
+    private static Instant start() {
+        return Instant.parse("2031-05-06T08:00:00Z");
+    }
+
+    private static String event(String address) {
+        return """
+                {"title":{"en":"Exchange of views","sq":"Shkëmbim mendimesh","sr":"Razmena mišljenja"},"format":"exchange",
+                 "start":"2031-05-06T10:00","end":"2031-05-06T16:00+02:00","capacity":10,
+                 "place":{"name":"House","address":"%s"},"room":"A","organiser":{"name":"The organisers",
+                 "address":"organiser1@example.org"},"languages":["sq","sr","en"],
+                 "agenda":[{"title":{"en":"Roundtable"},"start":"2031-05-06T10:00","end":"2031-05-06T12:00"},
+                 {"title":{"en":"Bilateral meetings"},"start":"2031-05-06T13:00","end":"2031-05-06T16:00"}]}
+                """.formatted(address);
+    }
+
+    private static String calendarReply(String id, String attendee) {
+        return String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Some//Mailer//EN",
+                "METHOD:REPLY",
+                "BEGIN:VEVENT",
+                "UID:" + id + "@localhost",
+                "DTSTAMP:20310101T100000Z",
+                "SEQUENCE:0",
+                "DTSTART:20310506T080000Z",
+                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + attendee,
+                "ORGANIZER:mailto:organiser1@example.org",
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
+    }
+
+    private JsonNode board() throws Exception {
+        return tree(desk("GET", "/board", "application/json", ""));
+    }
+
+    private JsonNode guest(String address) throws Exception {
+        for (var it : board().path("invitees")) {
+            if (it.path("email").asString().equals(address)) {
+                return it;
+            }
+        }
+        throw new IllegalStateException("not on the board");
+    }
+
+    private String stateOf(String address) throws Exception {
+        return guest(address).path("state").asString();
+    }
+
+    private String idOf(String address) throws Exception {
+        return guest(address).path("id").asString();
+    }
+
+    private JsonNode tree(HttpResponse<String> response) {
+        return json.readTree(response.body());
+    }
+
+    private static String link(GreenMail mailbox, String address) throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !mails(mailbox, address, "").isEmpty());
+        var matcher = LINK.matcher(text(mails(mailbox, address, "").get(0)));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private void answer(GreenMail mailbox, String address, String answer) throws Exception {
+        var done = submit(link(mailbox, address), "", "answer=" + answer);
+        assertThat(done.statusCode()).isEqualTo(302);
+    }
+
+    /** Opens a page, takes the form's token from it and posts. */
+    private HttpResponse<String> submit(String page, String action, String form) throws Exception {
+        var csrf = CSRF.matcher(get(page).body());
+        var token = csrf.find() ? csrf.group(1) : this.token;
+        this.token = token;
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(site + page + action))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private String token = "";
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> desk(String method, String path, String type, String body) throws Exception {
+        var basic = Base64.getEncoder().encodeToString("editor:a-long-password".getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(site + "/api/v1/desk/roundtables/" + ID + path))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", type)
+                                .method(method, BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static List<MimeMessage> mails(GreenMail mailbox, String address, String subject) {
+        return Arrays.stream(mailbox.getReceivedMessages())
+                .filter(it -> {
+                    try {
+                        return it.getAllRecipients()[0].toString().equals(address)
+                                && String.valueOf(it.getSubject()).startsWith(subject);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+    }
+
+    private static ConfigurableApplicationContext start(
+            String database, Path data, TelegramStandIn telegram, GreenMail mailbox) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--dialogue.data-dir=" + data,
+                "--dialogue.base-url=http://localhost",
+                "--dialogue.telegram.token=1:test",
+                "--dialogue.telegram.api-url=" + telegram.apiUrl(),
+                "--dialogue.desk.username=editor",
+                "--dialogue.desk.password=a-long-password",
+                "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
+                "--dialogue.roundtables.tick=1s",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailbox.getSmtp().getPort()));
+        if (database.equals("PostgreSQL")) {
+            arguments.add("--spring.datasource.url=" + EmbeddedPostgreSql.newDatabase());
+            arguments.add("--spring.datasource.username=postgres");
+        }
+        return new SpringApplication(DialogueInfo.class, Time.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** Not annotated, so that no other test of the application finds it. */
+    static class Time {
+        @Bean
+        @Primary
+        RunningClock runningClock() {
+            return new RunningClock(Instant.parse("2031-04-01T10:00:00Z"));
+        }
+    }
+}
