@@ -31,7 +31,9 @@ class AuditLog {
         PAUSED,
         RESUMED,
         STOPPED,
-        RETRIED;
+        RETRIED,
+        ANSWERED,
+        DISMISSED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,7 +10,8 @@
             "subscriptions",
             "alerts",
             "knowledge",
-            "roundtables"
+            "roundtables",
+            "conversation"
         })
 @NullMarked
 package org.dialogueinfo.desk;
