@@ -1,6 +1,7 @@
 package org.dialogueinfo.knowledge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,20 @@ final class Baselines {
         }
     }
 
+    /** The first term of the question asked of Lucene alone, ten hits at most. */
+    void firstTerm(Asked asked) {
+        var first = analyzers.entrySet().iterator().next();
+        var field = first.getKey();
+        var terms = terms(first.getValue(), field, prepared(field, asked.text()));
+        try {
+            if (!terms.isEmpty()) {
+                searcher.search(new TermQuery(new Term(field, terms.get(0))), 10);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<Top> top(Asked asked, int limit) {
         var query = new BooleanQuery.Builder();
         analyzers.forEach((field, analyzer) -> {
@@ -112,7 +127,7 @@ final class Baselines {
             }
             return all;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,7 +141,7 @@ final class Baselines {
             }
             stream.end();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return terms;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Lexicon;
 import org.dialogueinfo.content.Vocabulary;
@@ -56,7 +57,7 @@ class QuestionSetReport {
                 table(questions);
             }
         }
-        size(catalogue);
+        size(catalogue, standard);
         System.out.println(String.join("\n", lines));
     }
 
@@ -96,7 +97,7 @@ class QuestionSetReport {
         return parts;
     }
 
-    private void size(Catalogue catalogue) {
+    private void size(Catalogue catalogue, Baselines standard) {
         long begin = System.nanoTime();
         var index = new Index(catalogue);
         lines.add("");
@@ -115,6 +116,15 @@ class QuestionSetReport {
                 "one question, processor time: p50 %.2f ms, p99 %.2f ms",
                 times[times.length / 2] / 1e6,
                 times[times.length * 99 / 100] / 1e6));
+        questions.forEach(standard::firstTerm);
+        var raw = questions.stream()
+                .mapToLong(it -> nanos(() -> standard.firstTerm(it)))
+                .sum();
+        lines.add(String.format(
+                Locale.ROOT,
+                "per second of one processor: %.0f questions, %.0f single terms asked of Lucene alone",
+                1e9 * times.length / LongStream.of(times).sum(),
+                1e9 * questions.size() / raw));
     }
 
     /** Processor time of this thread, which other work on the machine does not change. */
