@@ -79,7 +79,7 @@ class BilateralsTests {
         assertThatIllegalArgumentException().isThrownBy(() -> bilaterals.plan(request));
     }
 
-    private static Request everybody(int guests, int hosts, int slots, int rooms, int interpreters) {
+    static Request everybody(int guests, int hosts, int slots, int rooms, int interpreters) {
         var wishes = new ArrayList<Wish>();
         for (int guest = 0; guest < guests; guest++) {
             for (int host = 0; host < hosts; host++) {
@@ -103,7 +103,7 @@ class BilateralsTests {
                 .toList();
     }
 
-    private static void holds(Request request, Plan plan) {
+    static void holds(Request request, Plan plan) {
         var seen = new java.util.HashSet<String>();
         for (Meeting it : plan.meetings()) {
             assertThat(seen.add(it.slot() + it.host())).as("host twice").isTrue();
