@@ -115,6 +115,10 @@ class Moves {
         }
         var seats = new EnumMap<Role, Integer>(Role.class);
         seats.putAll(invitees.seats(event.id()));
+        if (seats.values().stream().mapToInt(Integer::intValue).sum()
+                >= event.roundtable().capacity()) {
+            return List.of(); // a long list is not read for nothing
+        }
         var promoted = new java.util.ArrayList<Invited>();
         for (var it : invitees.waiting(event.id())) {
             if (free(event, seats, it.role()) > 0) {
