@@ -21,6 +21,7 @@ import org.dialogueinfo.roundtables.Replies.Answer;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.State;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * {@code /roundtables}: organisers see how their events stand and can remind who has not answered; everybody else sees
  * what is public. Nobody is named.
  */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Component
 @Order(11)
 class RoundtablesSkill implements Skill {
@@ -150,6 +152,7 @@ class RoundtablesSkill implements Skill {
 }
 
 /** The buttons under an invitation in Telegram; each works in the chat it was sent to and in no other. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Component
 @Order(12)
 class InvitationSkill implements Skill {

@@ -1,6 +1,7 @@
 package org.dialogueinfo.desk;
 
 import org.dialogueinfo.roundtables.Bilaterals;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Plans bilateral meetings for organisers. Parties are ids of the organisers' choice; nothing is kept. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @RestController
 class BilateralsApi {
 

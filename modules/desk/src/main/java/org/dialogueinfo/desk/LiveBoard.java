@@ -6,12 +6,14 @@ import java.util.Set;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.RoundtableId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** How an event stands, whenever that changes; the same piece of page that is there without scripts. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Component
 class LiveBoard {
 

@@ -25,6 +25,7 @@ import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
 import org.dialogueinfo.roundtables.Summaries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The organisers' API. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @RestController
 @RequestMapping("/api/v1/desk/roundtables")
 class RoundtableApi {

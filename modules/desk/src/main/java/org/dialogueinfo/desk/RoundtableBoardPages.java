@@ -21,6 +21,7 @@ import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The organisers' board in a browser; it works with the keyboard alone, on a phone, and without scripts. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 @RequestMapping("/desk/roundtables")
 class RoundtableBoardPages {

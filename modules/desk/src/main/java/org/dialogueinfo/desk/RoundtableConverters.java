@@ -4,11 +4,13 @@ import org.dialogueinfo.roundtables.Exports.Field;
 import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
 /** Reads the codes of roundtables in addresses and forms. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Configuration(proxyBeanMethods = false)
 class RoundtableConverters {
 

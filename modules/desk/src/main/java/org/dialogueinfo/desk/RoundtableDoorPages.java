@@ -19,6 +19,7 @@ import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -39,6 +40,7 @@ import org.springframework.web.server.ResponseStatusException;
  * The door: who has come is entered on a phone, also without network. The page itself names nobody; the list comes apart
  * from it, with what the browser makes the key from under which it keeps the list.
  */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 @RequestMapping("/desk/roundtables")
 class RoundtableDoorPages {

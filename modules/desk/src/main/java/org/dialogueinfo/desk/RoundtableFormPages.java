@@ -11,6 +11,7 @@ import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The form in which organisers make an event and change it; what is wrong stands beside the field. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 @RequestMapping("/desk/roundtables")
 class RoundtableFormPages {

@@ -5,6 +5,7 @@ import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Summaries;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What the organisers' API answers when something cannot be done: a sentence and the rule, never a person. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @RestControllerAdvice(assignableTypes = RoundtableApi.class)
 class RoundtableProblems {
 

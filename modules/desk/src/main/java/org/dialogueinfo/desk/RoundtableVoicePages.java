@@ -6,6 +6,7 @@ import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.Voices;
 import org.dialogueinfo.roundtables.Voices.HiddenFor;
 import org.dialogueinfo.roundtables.Voices.Kind;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Questions, recommendations and answers afterwards: moderating them, and showing them on a screen. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller("deskRoundtableVoicePages")
 @RequestMapping("/desk/roundtables/{id}/voices/{kind}")
 class RoundtableVoicePages {

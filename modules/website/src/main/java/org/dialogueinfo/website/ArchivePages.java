@@ -20,6 +20,7 @@ import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,7 @@ class ArchivePages {
     private final Releases releases;
     private final Charts charts;
     private final Vocabulary vocabulary;
-    private final PublicRoundtables roundtables;
+    private final ObjectProvider<PublicRoundtables> roundtables;
 
     ArchivePages(
             Archive archive,
@@ -45,7 +46,7 @@ class ArchivePages {
             Releases releases,
             Charts charts,
             Vocabulary vocabulary,
-            PublicRoundtables roundtables) {
+            ObjectProvider<PublicRoundtables> roundtables) {
         this.archive = archive;
         this.memory = memory;
         this.releases = releases;
@@ -113,7 +114,7 @@ class ArchivePages {
                         .toList());
         model.addAttribute(
                 "meetings", archive.meetings(new MeetingFilter(null, null, null, null, null, agreement.id())));
-        model.addAttribute("roundtables", roundtables.about(agreement.id().value()));
+        model.addAttribute("roundtables", roundtablesAbout(agreement.id().value()));
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
         return "website/agreement";
@@ -132,7 +133,7 @@ class ArchivePages {
                 meeting.agreements().stream()
                         .flatMap(it -> archive.agreement(it).stream())
                         .toList());
-        model.addAttribute("roundtables", roundtables.about(meeting.id().value()));
+        model.addAttribute("roundtables", roundtablesAbout(meeting.id().value()));
         model.addAttribute("sources", archive.sources(new LinkedHashSet<SourceId>(meeting.sources())));
         model.addAttribute("say", new Say(vocabulary, rendering));
         return "website/meeting";
@@ -162,5 +163,10 @@ class ArchivePages {
                     ? ""
                     : rendering.show(vocabulary.say(Vocabulary.Field.valueOf(field), phrase, rendering.language()));
         }
+    }
+
+    /** None while roundtables are switched off. */
+    private List<PublicRoundtables.Shown> roundtablesAbout(String item) {
+        return roundtables.stream().flatMap(it -> it.about(item).stream()).toList();
     }
 }

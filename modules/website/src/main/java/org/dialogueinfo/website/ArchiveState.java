@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.roundtables.PublicRoundtables;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,7 @@ class ArchiveState {
     private final LoadingCache<String, Integer> release;
     private final LoadingCache<String, Integer> events;
 
-    ArchiveState(Archive archive, Releases releases, PublicRoundtables roundtables, Site site) {
+    ArchiveState(Archive archive, Releases releases, ObjectProvider<PublicRoundtables> roundtables, Site site) {
         this.archive = archive;
         this.site = site;
         this.release = Caffeine.newBuilder()
@@ -33,7 +34,7 @@ class ArchiveState {
                         .orElse(0));
         this.events = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
-                .build(newest -> roundtables.all().hashCode());
+                .build(newest -> roundtables.stream().map(it -> it.all().hashCode()).findFirst().orElse(0));
     }
 
     /** Equal as long as the public pages are. */

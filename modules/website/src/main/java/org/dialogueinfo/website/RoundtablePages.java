@@ -4,12 +4,14 @@ import java.util.List;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.dialogueinfo.roundtables.RoundtableId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** What everybody may know of roundtables: public events, and the summaries of guarded ones. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 class RoundtablePages {
 

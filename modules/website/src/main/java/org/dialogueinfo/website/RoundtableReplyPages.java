@@ -9,6 +9,7 @@ import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.Replies.Answer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** An invited person's own pages: a link shows, and only a button changes something. They work without scripts. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 class RoundtableReplyPages {
 

@@ -8,6 +8,7 @@ import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Voices;
 import org.dialogueinfo.roundtables.Voices.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Speaking without a name: the personal link gives a slip, and from then on only the slip is known. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
 @Controller
 class RoundtableVoicePages {
 
