@@ -34,7 +34,10 @@ class ArchiveState {
                         .orElse(0));
         this.events = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
-                .build(newest -> roundtables.stream().map(it -> it.all().hashCode()).findFirst().orElse(0));
+                .build(newest -> roundtables.stream()
+                        .map(it -> it.all().hashCode())
+                        .findFirst()
+                        .orElse(0));
     }
 
     /** Equal as long as the public pages are. */
