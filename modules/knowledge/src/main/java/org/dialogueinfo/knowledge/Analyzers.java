@@ -34,6 +34,7 @@ final class Analyzers {
 
     private final Map<Language, Analyzer> chains = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, String>> stems = new EnumMap<>(Language.class);
+    private final Map<String, String> folded = new ConcurrentHashMap<>();
     private final Analyzer folding = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
@@ -90,6 +91,19 @@ final class Analyzers {
             known.put(word, stem);
         }
         return stem;
+    }
+
+    /** The folded form of a word as it is written, in either script; more than one if folding parts it. */
+    String folded(String written) {
+        var known = folded.get(written);
+        if (known == null) {
+            known = String.join(" ", words(written));
+            if (folded.size() > REMEMBERED) {
+                folded.clear();
+            }
+            folded.put(written, known);
+        }
+        return known;
     }
 
     /** The stems of a text without its stop words. */

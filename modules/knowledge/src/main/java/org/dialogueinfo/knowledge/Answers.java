@@ -42,17 +42,32 @@ class Answers implements Knowledge {
 
     @Override
     public Answer ask(String text, Language language, Context context) {
-        var answer = answer(text, language, context);
-        events.publishEvent(new QuestionAnswered(answer.outcome(), language));
+        var edition = library.now();
+        var question = read(edition, text, language);
+        return said(answer(edition, question, Ranking.rank(edition.index(), question), language, context));
+    }
+
+    /** Answers what is read already, as one question more. */
+    Answer ask(Edition edition, Question question, Ranked ranked, Language language) {
+        return said(answer(edition, question, ranked, language));
+    }
+
+    private Answer said(Answer answer) {
+        events.publishEvent(new QuestionAnswered(answer.outcome(), answer.lang()));
         return answer;
     }
 
-    private Answer answer(String text, Language language, Context context) {
-        var edition = library.now();
+    Question read(Edition edition, String text, Language language) {
         var asked = text.strip();
-        var question = edition.index()
+        return edition.index()
                 .read(asked.length() > LONGEST_QUESTION ? asked.substring(0, LONGEST_QUESTION) : asked, language);
-        var ranked = Ranking.rank(edition.index(), question);
+    }
+
+    Answer answer(Edition edition, Question question, Ranked ranked, Language language) {
+        return answer(edition, question, ranked, language, Context.NONE);
+    }
+
+    private Answer answer(Edition edition, Question question, Ranked ranked, Language language, Context context) {
         return edition.talk()
                 .in(question, ranked)
                 .map(it -> replies.talk(it, language))

@@ -7,22 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Campaign;
 import org.dialogueinfo.content.Concept;
 import org.dialogueinfo.content.GlossaryTerm;
+import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Lexicon;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.NearTopic;
+import org.dialogueinfo.content.OpEd;
+import org.dialogueinfo.content.PastEvent;
 import org.dialogueinfo.content.Situation;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
+import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.knowledge.Entry.Facts;
 import org.dialogueinfo.knowledge.Entry.Passage;
+import org.jspecify.annotations.Nullable;
 
 /** One state of the archive as it is asked: everything an answer needs, so that a question costs no database query. */
 final class Catalogue {
@@ -30,6 +38,7 @@ final class Catalogue {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> situations = new ArrayList<>();
     private final List<Entry> terms = new ArrayList<>();
+    private final List<Entry> outreach = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<SourceId, Source> sources = new HashMap<>();
     private final List<Concept> concepts;
@@ -48,6 +57,11 @@ final class Catalogue {
         }
         archive.all(Situation.class).forEach(it -> add(it, cited));
         archive.all(GlossaryTerm.class).forEach(this::add);
+        archive.all(OpEd.class).forEach(it -> outreach.add(shown("op-ed", it, it.date(), List.of(it.subject()))));
+        archive.all(Video.class).forEach(it -> outreach.add(shown("video", it, null, List.of(it.note()))));
+        archive.all(Campaign.class)
+                .forEach(it -> outreach.add(shown("campaign", it, it.date(), List.of(it.text(), it.note()))));
+        archive.all(PastEvent.class).forEach(it -> outreach.add(shown("event", it, it.date(), List.of(it.text()))));
         archive.sources(cited).forEach(it -> sources.put(it.id(), it));
     }
 
@@ -117,6 +131,21 @@ final class Catalogue {
                 Facts.NONE);
         terms.add(term);
         names.put("term:" + term.id(), Localized.each(language -> called(it, language)));
+    }
+
+    /** What can be searched for but not asked about. */
+    private static Entry shown(String kind, Item it, @Nullable PartialDate date, List<Localized<String>> texts) {
+        return new Entry(
+                kind,
+                it.key(),
+                it.label(),
+                texts.stream().map(text -> new Passage(null, text, List.of())).toList(),
+                List.of(),
+                date == null ? null : date.year(),
+                date == null ? List.of() : List.of(date),
+                Set.of(),
+                Set.of(),
+                new Facts(date == null ? null : date.value(), null, null));
     }
 
     /** The whole term, what is outside and inside of its parentheses, and its abbreviation. */
@@ -209,11 +238,18 @@ final class Catalogue {
         return terms;
     }
 
+    /** All that can be searched for; the first of them are the {@link #entries()}, by the same numbers. */
+    List<Entry> findable() {
+        return Stream.of(entries, situations, terms, outreach)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     Entry entry(int number) {
         return entries.get(number);
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Integer number(String id) {
         return numbers.get(id);
     }
@@ -232,7 +268,7 @@ final class Catalogue {
         return nearTopics;
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Source source(List<SourceId> ids) {
         return ids.stream()
                 .map(sources::get)

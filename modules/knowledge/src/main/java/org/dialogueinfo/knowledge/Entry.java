@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of the archive as it is asked for.
  *
- * @param kind the singular of its address: {@code agreement}, {@code meeting}, {@code situation}
+ * @param kind such as {@code agreement}, {@code meeting} or {@code op-ed}
  * @param passages the texts that may be quoted; the first one says what it is
  * @param milestones what happened when, each with its date written before it
  * @param year the year it is filed under
@@ -32,6 +32,17 @@ record Entry(
         Set<String> people,
         Set<String> about,
         Facts facts) {
+
+    /** Its address below that of a language; a provision is on its agreement's page. */
+    static String page(String kind, String id) {
+        return switch (kind) {
+            case "term" -> "glossary#" + id;
+            case "op-ed" -> "op-eds#" + id;
+            case "event" -> "events#e-" + id;
+            case "video", "campaign" -> "videos#" + id;
+            default -> kind + "s/" + id.split("/", 2)[0];
+        };
+    }
 
     boolean isMeeting() {
         return kind.equals("meeting");

@@ -2,6 +2,7 @@ package org.dialogueinfo.knowledge;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.knowledge.Library.Edition;
 
@@ -25,10 +26,13 @@ record Everyday(Entry situation, boolean asked) {
                 .map(it -> new Everyday(it.situation(), question.is(Intent.CHANGE)));
     }
 
-    private static long shared(Edition edition, Entry situation, java.util.Set<String> stems, Language language) {
-        var text = Quotes.shown(situation.title(), language) + "\n"
-                + Quotes.shown(situation.passages().get(0).text(), language);
-        return edition.index().stems(language, text).stream()
+    private static long shared(Edition edition, Entry situation, Set<String> stems, Language language) {
+        return shared(edition, Quotes.shown(situation.title(), language), stems, language)
+                + shared(edition, Quotes.shown(situation.passages().get(0).text(), language), stems, language);
+    }
+
+    private static long shared(Edition edition, String text, Set<String> stems, Language language) {
+        return edition.sentences().stems(text, language).stream()
                 .filter(stems::contains)
                 .count();
     }

@@ -215,6 +215,10 @@ final class Index {
 
     /** What the texts take in memory, in bytes. */
     long size() {
+        return size(directory);
+    }
+
+    static long size(ByteBuffersDirectory directory) {
         try {
             long size = 0;
             for (var file : directory.listAll()) {

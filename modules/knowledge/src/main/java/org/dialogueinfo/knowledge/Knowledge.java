@@ -94,7 +94,7 @@ public interface Knowledge {
 
         /** The page of the archive that shows it, below the address of a language; a provision is on its agreement's. */
         public String page() {
-            return kind.equals("term") ? "glossary#" + id : kind + "s/" + id.split("/", 2)[0];
+            return Entry.page(kind, id);
         }
     }
 

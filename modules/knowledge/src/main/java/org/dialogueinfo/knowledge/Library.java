@@ -71,19 +71,28 @@ class Library {
     private Edition read(long revision) {
         var begin = System.nanoTime();
         var index = new Index(new Catalogue(archive, vocabulary, lexicon));
-        LOG.info(
-                "Indexed {} items in {} ms, {} bytes",
-                index.catalogue().entries().size(),
-                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
-                index.size());
-        return new Edition(
+        var catalogue = index.catalogue();
+        var analyzers = index.analyzers();
+        var sentences = new Sentences(analyzers);
+        var shelves = new Shelves(catalogue, analyzers);
+        var next = new Edition(
                 revision,
                 index,
-                new MeetingFinder(index.catalogue()),
-                new SmallTalk(index.catalogue().nearTopics(), index.analyzers()),
-                new Quotes(index),
+                new MeetingFinder(catalogue),
+                new SmallTalk(catalogue.nearTopics(), analyzers),
+                sentences,
+                new Quotes(index, sentences),
                 new Terms(index),
+                shelves,
+                new Completions(shelves, catalogue, analyzers),
+                new Written(shelves, analyzers),
                 System.nanoTime() + TRUSTED);
+        LOG.info(
+                "Indexed {} items in {} ms, {} bytes",
+                shelves.entries().size(),
+                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                index.size() + shelves.size());
+        return next;
     }
 
     /** One state of the archive, with all that asks it. */
@@ -92,11 +101,16 @@ class Library {
             Index index,
             MeetingFinder meetings,
             SmallTalk talk,
+            Sentences sentences,
             Quotes quotes,
             Terms terms,
+            Shelves shelves,
+            Completions completions,
+            Written written,
             long until) {
         Edition until(long nanos) {
-            return new Edition(revision, index, meetings, talk, quotes, terms, nanos);
+            return new Edition(
+                    revision, index, meetings, talk, sentences, quotes, terms, shelves, completions, written, nanos);
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.dialogueinfo.knowledge;
 
-import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +9,6 @@ import org.dialogueinfo.content.Agreement.SectionKey;
 import org.dialogueinfo.content.Claim;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
-import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Entry.Passage;
 
 /** Chooses the one or two sentences of an item that answer a question best; never writes any. */
@@ -34,9 +30,11 @@ final class Quotes {
     }
 
     private final Index index;
+    private final Sentences sentences;
 
-    Quotes(Index index) {
+    Quotes(Index index, Sentences sentences) {
         this.index = index;
+        this.sentences = sentences;
     }
 
     record Quote(String text, Passage passage) {}
@@ -116,42 +114,31 @@ final class Quotes {
     }
 
     private Quote best(Passage passage, Set<String> stems, Language language, boolean withNext) {
-        var sentences = sentences(shown(passage.text(), language), language);
-        int best = 0;
-        for (int i = 1; i < sentences.size(); i++) {
-            if (overlap(sentences.get(i), stems, language) > overlap(sentences.get(best), stems, language)) {
-                best = i;
-            }
-        }
-        if (sentences.isEmpty()) {
+        var all = sentences.of(shown(passage.text(), language), language);
+        if (all.isEmpty()) {
             return new Quote("", passage);
         }
-        var text = sentences.get(best);
+        int best = 0;
+        long most = all.get(0).shares(stems);
+        for (int i = 1; i < all.size(); i++) {
+            var shared = all.get(i).shares(stems);
+            if (shared > most) {
+                best = i;
+                most = shared;
+            }
+        }
+        var text = all.get(best).text();
         return withNext
-                        && best + 1 < sentences.size()
-                        && text.length() + sentences.get(best + 1).length() < LONG_ENOUGH
-                ? new Quote(text + "\n" + sentences.get(best + 1), passage)
+                        && best + 1 < all.size()
+                        && text.length() + all.get(best + 1).text().length() < LONG_ENOUGH
+                ? new Quote(text + "\n" + all.get(best + 1).text(), passage)
                 : new Quote(text, passage);
     }
 
     private long overlap(String sentence, Set<String> stems, Language language) {
-        return index.stems(language, sentence).stream().filter(stems::contains).count();
-    }
-
-    static List<String> sentences(String text, Language language) {
-        var sentences = new ArrayList<String>();
-        var breaks = BreakIterator.getSentenceInstance(Rendering.of(language).locale());
-        for (var paragraph : text.split("\\n")) {
-            breaks.setText(paragraph);
-            int from = breaks.first();
-            for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-                var sentence = paragraph.substring(from, to).strip();
-                if (sentence.length() > 20) {
-                    sentences.add(sentence);
-                }
-            }
-        }
-        return sentences;
+        return sentences.stems(sentence, language).stream()
+                .filter(stems::contains)
+                .count();
     }
 
     static String shown(Localized<String> text, Language language) {

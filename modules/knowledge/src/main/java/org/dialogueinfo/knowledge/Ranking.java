@@ -41,7 +41,7 @@ final class Ranking {
             var evidence = named.get(number);
             var bm25 = spoken.getOrDefault(number, 0f);
             var score = (evidence == null ? 0 : evidence.sum())
-                    + (entry.isMeeting() ? SPOKEN_MEETING : SPOKEN) * bm25 / (bm25 + 8)
+                    + spoken(entry, bm25)
                     + inTime(entry, question.when())
                     - (isPast(entry, question.when()) ? PAST : 0);
             candidates.add(new Candidate(entry, evidence, bm25, score));
@@ -50,6 +50,15 @@ final class Ranking {
                 .reversed()
                 .thenComparing(it -> it.entry().id()));
         return new Ranked(List.copyOf(candidates), near(catalogue, named, question));
+    }
+
+    private static double spoken(Entry entry, float bm25) {
+        return (entry.isMeeting() ? SPOKEN_MEETING : SPOKEN) * bm25 / (bm25 + 8);
+    }
+
+    /** The part of its score that its text has. */
+    static double spoken(Candidate candidate) {
+        return spoken(candidate.entry(), candidate.spoken());
     }
 
     /** What has been replaced is meant less often, unless its time is named. */
