@@ -17,6 +17,7 @@ enum Kind {
     FIGURE(Figure.class, Layout.LIST, "figures.yaml"),
     CONCEPT(Concept.class, Layout.ENTRIES, "thesaurus.yaml"),
     NEAR_TOPIC(NearTopic.class, Layout.ENTRIES, "near-topics.yaml"),
+    TOPIC(Topic.class, Layout.LIST, "topics.yaml"),
     OVERDUE(OverdueNotice.class, Layout.LIST, "overdue.yaml");
 
     private final Class<? extends Item> type;

@@ -106,8 +106,16 @@ class PackReaderTests {
         write("campaigns.yaml", "- {id: friends, title: {en: Friends}, url: null, note: {en: Not found}}\n");
         write("events.yaml", "- {id: table, date: 2021, title: {en: Table}, chathamHouse: 'yes', sources: [paper]}\n");
         write("figures.yaml", "- {id: op-eds, label: {en: Op-eds}, value: 23, asOf: '2023-12', sources: [paper]}\n");
+        write("topics.yaml", "- {id: power, title: {en: Power}, agreements: [], phrases: [electricity]}\n");
         for (var kind : List.of(
-                Kind.SITUATION, Kind.GLOSSARY, Kind.OP_ED, Kind.VIDEO, Kind.CAMPAIGN, Kind.EVENT, Kind.FIGURE)) {
+                Kind.SITUATION,
+                Kind.GLOSSARY,
+                Kind.OP_ED,
+                Kind.VIDEO,
+                Kind.CAMPAIGN,
+                Kind.EVENT,
+                Kind.FIGURE,
+                Kind.TOPIC)) {
             assertThat(read(kind)).as(kind.code()).hasSize(1).allSatisfy(it -> {
                 assertThat(it.label().in(Language.EN)).isPresent();
                 assertThat(CanonicalJson.read(CanonicalJson.write(it), kind.type()))
