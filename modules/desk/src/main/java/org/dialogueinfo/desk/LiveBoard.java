@@ -31,7 +31,7 @@ class LiveBoard {
 
     SseEmitter watch(RoundtableId id, Rendering rendering) {
         return pieces.watch(EVERY, () -> {
-            var variables = Map.<String, Object>of("board", boards.of(id), "own", "/desk/roundtables/" + id);
+            var variables = Map.<String, Object>of("board", boards.standing(id), "own", "/desk/roundtables/" + id);
             return new LivePieces.Piece(
                     templates.process(
                             "desk/roundtable-standing", Set.of("standing"), new Context(rendering.locale(), variables)),

@@ -27,26 +27,38 @@ public record Board(
         long waiting,
         List<Guest> invitees) {
 
-    static Board of(Event event, List<Guest> guests, int free) {
+    static Board of(Event event, List<Guest> guests) {
+        var each = guests.stream()
+                .map(it -> new Invitees.Tally(it.state(), it.role(), it.side(), 1))
+                .toList();
+        var it = standing(event, each);
+        return new Board(
+                it.id, it.phase, it.total, it.counts, it.byRole, it.bySide, it.capacity, it.free, it.waiting, guests);
+    }
+
+    static Board standing(Event event, List<Invitees.Tally> tallies) {
         var counts = zeros(State.class);
         var roles = zeros(Role.class);
         var sides = zeros(Side.class);
-        for (var it : guests) {
-            counts.merge(it.state(), 1L, Long::sum);
-            roles.merge(it.role(), 1L, Long::sum);
-            sides.merge(it.side(), 1L, Long::sum);
+        for (var it : tallies) {
+            counts.merge(it.state(), it.count(), Long::sum);
+            roles.merge(it.role(), it.count(), Long::sum);
+            sides.merge(it.side(), it.count(), Long::sum);
         }
+        var taken = State.SEATED.stream()
+                .mapToLong(it -> counts.getOrDefault(it, 0L))
+                .sum();
         return new Board(
                 event.id(),
                 Codes.of(event.phase()),
-                guests.size(),
+                tallies.stream().mapToLong(Invitees.Tally::count).sum(),
                 counts,
                 roles,
                 sides,
                 event.roundtable().capacity(),
-                free,
+                event.roundtable().capacity() - (int) taken,
                 counts.getOrDefault(State.WAITLISTED, 0L),
-                guests);
+                List.of());
     }
 
     static <E extends Enum<E>> Map<E, Long> zeros(Class<E> type) {

@@ -33,9 +33,13 @@ public class Boards {
         if (event.phase() == Event.Phase.ANONYMISED) {
             return tallied(event);
         }
-        var guests = invitees.of(id).stream().map(Board.Guest::of).toList();
-        var taken = guests.stream().filter(it -> it.state().takesASeat()).count();
-        return Board.of(event, guests, event.roundtable().capacity() - (int) taken);
+        return Board.of(event, invitees.of(id).stream().map(Board.Guest::of).toList());
+    }
+
+    /** {@link #of} without the people: a few counts, however many are invited. */
+    public Board standing(RoundtableId id) {
+        var event = events.get(id);
+        return event.phase() == Event.Phase.ANONYMISED ? tallied(event) : Board.standing(event, invitees.tally(id));
     }
 
     private Board tallied(Event event) {

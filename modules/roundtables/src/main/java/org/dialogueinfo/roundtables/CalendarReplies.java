@@ -1,6 +1,8 @@
 package org.dialogueinfo.roundtables;
 
+import java.util.Locale;
 import org.dialogueinfo.delivery.CalendarReplyReceived;
+import org.dialogueinfo.roundtables.Replies.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -12,14 +14,71 @@ class CalendarReplies {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarReplies.class);
 
-    private final Replies replies;
+    private final Events events;
+    private final Invitees invitees;
+    private final Answering answering;
+    private final Words words;
 
-    CalendarReplies(Replies replies) {
-        this.replies = replies;
+    CalendarReplies(Events events, Invitees invitees, Answering answering, Words words) {
+        this.events = events;
+        this.invitees = invitees;
+        this.answering = answering;
+        this.words = words;
     }
 
     @EventListener
     void on(CalendarReplyReceived event) {
-        LOG.info("A calendar reply: {}", replies.answerByCalendar(event.text(), event.from(), event.authenticated()));
+        LOG.info("A calendar reply: {}", take(event.text(), event.from(), event.authenticated()));
+    }
+
+    /**
+     * Takes the answer of a mail program (RFC 6047). It counts if the entry is ours, the one attendee is who was invited
+     * and the mail is authentically from that address; otherwise the organisers see a hint.
+     */
+    Outcome take(String text, String sender, boolean authenticated) {
+        var answer = CalendarFile.answer(text, words).orElse(null);
+        var known = answer == null ? null : invitees.find(answer.invitee()).orElse(null);
+        if (answer == null || known == null || known.details() == null) {
+            return Outcome.IGNORED;
+        }
+        return events.locked(known.roundtable(), event -> {
+            var it = invitees.find(known.id()).orElse(known);
+            var email = it.details() == null ? "" : it.details().email();
+            var genuine = authenticated
+                    && !email.isEmpty()
+                    && answer.attendee().equals(email)
+                    && sender.strip().toLowerCase(Locale.ROOT).equals(email);
+            var sent = it.calendarSent();
+            var current = sent != null && answer.sequence() >= sent;
+            var meant = Answer.ofPartStat(answer.status());
+            if (!genuine || !current || meant.isEmpty()) {
+                invitees.describe(it.id(), "hint", hint(genuine, current, answer.status()));
+                return Outcome.HINT;
+            }
+            try {
+                answering.apply(event, it, meant.get(), Actor.BY_CALENDAR);
+                return Outcome.APPLIED;
+            } catch (Refusal e) {
+                invitees.describe(it.id(), "hint", hint(true, true, answer.status()));
+                return Outcome.HINT;
+            }
+        });
+    }
+
+    private static String hint(boolean genuine, boolean current, String status) {
+        var said = status.matches("[A-Z-]{1,30}") ? status.toLowerCase(Locale.ROOT) : "something unreadable";
+        if (!genuine) {
+            return "A calendar reply says %s, but does not come from the invited address".formatted(said);
+        }
+        return current
+                ? "A calendar reply says %s, which is not possible now".formatted(said)
+                : "A calendar reply says %s, but to an entry that has changed since".formatted(said);
+    }
+
+    /** What became of a mail program's answer. */
+    enum Outcome {
+        APPLIED,
+        HINT,
+        IGNORED
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,39 +50,44 @@ public class Intake {
         return events.locked(id, event -> {
             event.requireOpen();
             var known = new Known(invitees.of(id));
-            var fates = new ArrayList<Fate>();
+            var fates = rows.stream().map(row -> fate(row, known)).toList();
+            var fresh = IntStream.range(0, rows.size())
+                    .filter(n -> fates.get(n).fate() == Outcome.ADDED)
+                    .boxed()
+                    .toList();
+            if (dryRun || fresh.isEmpty()) {
+                return new Report(null, fresh.size(), fates);
+            }
             var intake = UUID.randomUUID().toString();
-            var actor = Actor.organiser(by, "import");
-            for (var row : rows) {
-                var it = row.invitee();
-                if (it == null) {
-                    fates.add(new Fate(row.number(), Outcome.INVALID, row.problem(), null));
-                    continue;
-                }
-                var twin = known.twin(it);
-                if (twin != null) {
-                    fates.add(new Fate(row.number(), Outcome.DUPLICATE, twin, null));
-                    continue;
-                }
-                var namesake = known.namesake(it);
-                known.add(it, row.number());
-                var added = dryRun ? null : invitees.add(id, it, State.DRAFT, intake, null);
-                if (added != null) {
-                    moves.begin(id, added, State.DRAFT, actor);
-                }
-                fates.add(new Fate(
-                        row.number(), Outcome.ADDED, namesake == null ? "" : "same name as " + namesake, added));
+            var people = fresh.stream()
+                    .map(n -> Objects.requireNonNull(rows.get(n).invitee()))
+                    .toList();
+            var ids = invitees.addAll(id, people, State.DRAFT, intake, null);
+            moves.begin(id, ids, State.DRAFT, Actor.organiser(by, "import"));
+            jdbc.sql("insert into roundtables.intake (id, roundtable_id, taken_at, taken_by, added)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(intake, id.value(), Timestamp.from(clock.instant()), by, ids.size())
+                    .update();
+            var told = new ArrayList<>(fates);
+            for (int n = 0; n < ids.size(); n++) {
+                told.set(fresh.get(n), fates.get(fresh.get(n)).of(ids.get(n)));
             }
-            var count = (int)
-                    fates.stream().filter(it -> it.fate() == Outcome.ADDED).count();
-            if (!dryRun && count > 0) {
-                jdbc.sql("insert into roundtables.intake (id, roundtable_id, taken_at, taken_by, added)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .params(intake, id.value(), Timestamp.from(clock.instant()), by, count)
-                        .update();
-            }
-            return new Report(dryRun || count == 0 ? null : intake, count, fates);
+            return new Report(intake, ids.size(), told);
         });
+    }
+
+    private static Fate fate(Row row, Known known) {
+        var it = row.invitee();
+        if (it == null) {
+            return new Fate(row.number(), Outcome.INVALID, row.problem(), null);
+        }
+        var twin = known.twin(it);
+        if (twin != null) {
+            return new Fate(row.number(), Outcome.DUPLICATE, twin, null);
+        }
+        var namesake = known.namesake(it);
+        known.add(it, row.number());
+        return new Fate(row.number(), Outcome.ADDED, namesake == null ? "" : "same name as " + namesake, null);
     }
 
     /** Adds the people of another event; how an organiser reuses a group. */
@@ -157,7 +164,12 @@ public class Intake {
      * @param id of the invitation, once there is one
      */
     public record Fate(
-            int row, Outcome fate, String reason, @Nullable String id) {}
+            int row, Outcome fate, String reason, @Nullable String id) {
+
+        Fate of(String invitation) {
+            return new Fate(row, fate, reason, invitation);
+        }
+    }
 
     /** @param intake what {@link #undo} takes; null if nothing was added */
     public record Report(@Nullable String intake, int added, List<Fate> rows) {}

@@ -6,14 +6,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Invited.Details;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,42 +28,60 @@ class Invitees {
     static final String FROM = " from roundtables.invitee i left join roundtables.person p on p.invitee_id = i.id";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Clock clock;
 
-    Invitees(JdbcClient jdbc, Clock clock) {
+    Invitees(JdbcClient jdbc, JdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
-    String add(
-            RoundtableId roundtable, Invitee it, State state, @Nullable String intake, @Nullable String delegatedFrom) {
-        var id = UUID.randomUUID().toString();
-        jdbc.sql("insert into roundtables.invitee (id, roundtable_id, intake_id, role, side, rendering, state, wave,"
+    String add(RoundtableId roundtable, Invitee it, State state, @Nullable String delegatedFrom) {
+        return addAll(roundtable, List.of(it), state, null, delegatedFrom).get(0);
+    }
+
+    /** Adds people in two statements for some hundreds of them; says their ids in the same order. */
+    List<String> addAll(
+            RoundtableId roundtable,
+            List<Invitee> people,
+            State state,
+            @Nullable String intake,
+            @Nullable String delegatedFrom) {
+        var ids = people.stream().map(it -> UUID.randomUUID().toString()).toList();
+        var now = now();
+        batch(
+                "insert into roundtables.invitee (id, roundtable_id, intake_id, role, side, rendering, state, wave,"
                         + " link_version, delegated_from, calendar_bump, quiet, shares, wants_summary, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, false, false, true, ?)")
-                .param(id)
-                .param(roundtable.value())
-                .param(intake)
-                .param(it.role().name())
-                .param(it.side().name())
-                .param(it.rendering().path())
-                .param(state.name())
-                .param(delegatedFrom)
-                .param(now())
-                .update();
-        jdbc.sql(
-                        "insert into roundtables.person (invitee_id, name, organisation, email, telegram, notes, name_key, diet,"
-                                + " access, reason, proposal, hint) values (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '')")
-                .params(
-                        id,
-                        it.name(),
-                        it.organisation(),
-                        it.email(),
-                        it.telegram(),
-                        it.notes(),
-                        Spelling.key(it.name()))
-                .update();
-        return id;
+                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, false, false, true, ?)",
+                IntStream.range(0, ids.size()).mapToObj(n -> new @Nullable Object[] {
+                    ids.get(n),
+                    roundtable.value(),
+                    intake,
+                    people.get(n).role().name(),
+                    people.get(n).side().name(),
+                    people.get(n).rendering().path(),
+                    state.name(),
+                    delegatedFrom,
+                    now
+                }));
+        batch(
+                "insert into roundtables.person (invitee_id, name, organisation, email, telegram, notes, name_key, diet,"
+                        + " access, reason, proposal, hint) values (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '')",
+                IntStream.range(0, ids.size()).mapToObj(n -> new @Nullable Object[] {
+                    ids.get(n),
+                    people.get(n).name(),
+                    people.get(n).organisation(),
+                    people.get(n).email(),
+                    people.get(n).telegram(),
+                    people.get(n).notes(),
+                    Spelling.key(people.get(n).name())
+                }));
+        return ids;
+    }
+
+    private void batch(String sql, Stream<@Nullable Object[]> rows) {
+        batches.batchUpdate(sql, rows.toList());
     }
 
     Optional<Invited> find(String id) {
@@ -94,42 +114,45 @@ class Invitees {
                 .list();
     }
 
-    Map<State, Long> counts(RoundtableId roundtable) {
-        var counts = new EnumMap<State, Long>(State.class);
-        jdbc.sql("select state, count(*) as n from roundtables.invitee where roundtable_id = ? group by state")
+    /** How many there are in each state, role and side. */
+    List<Tally> tally(RoundtableId roundtable) {
+        return jdbc.sql("select state, role, side, count(*) as n from roundtables.invitee where roundtable_id = ?"
+                        + " group by state, role, side")
                 .param(roundtable.value())
-                .query(rs -> {
-                    counts.put(State.valueOf(rs.getString("state")), rs.getLong("n"));
-                });
-        return counts;
+                .query((rs, n) -> new Tally(
+                        State.valueOf(rs.getString("state")),
+                        Role.valueOf(rs.getString("role")),
+                        Side.valueOf(rs.getString("side")),
+                        rs.getLong("n")))
+                .list();
     }
 
-    /** How many seats are taken, by role. */
-    Map<Role, Integer> seats(RoundtableId roundtable) {
-        var seats = new EnumMap<Role, Integer>(Role.class);
-        jdbc.sql("select role, count(*) as n from roundtables.invitee where roundtable_id = ? and state in ("
-                        + "'ACCEPTED', 'OFFERED', 'CONFIRMED', 'CHECKED_IN', 'THANKED') group by role")
-                .param(roundtable.value())
-                .query(rs -> {
-                    seats.put(Role.valueOf(rs.getString("role")), rs.getInt("n"));
-                });
-        return seats;
+    boolean any(RoundtableId roundtable, Set<State> states) {
+        return tally(roundtable).stream().anyMatch(it -> states.contains(it.state()));
     }
 
-    /** The waiting list, whoever came first first. */
-    List<Invited> waiting(RoundtableId roundtable) {
-        return jdbc.sql("select " + COLUMNS + FROM
-                        + " where i.roundtable_id = ? and i.state = 'WAITLISTED' order by i.queued_at, i.id")
-                .param(roundtable.value())
+    /** The waiting list of some roles, whoever came first first. */
+    List<Invited> waiting(RoundtableId roundtable, Set<Role> roles, int most) {
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + FROM + " where i.roundtable_id = :event and i.state = 'WAITLISTED'"
+                        + " and i.role in (:roles) order by i.queued_at, i.id limit :most")
+                .param("event", roundtable.value())
+                .param("roles", roles.stream().map(Role::name).toList())
+                .param("most", most)
                 .query(Invitees::row)
                 .list();
     }
 
-    void queue(String id) {
-        jdbc.sql("update roundtables.invitee set queued_at = (select coalesce(max(q.queued_at), 0) + 1 from"
-                        + " roundtables.invitee q where q.roundtable_id = (select r.roundtable_id from"
-                        + " roundtables.invitee r where r.id = ?)) where id = ?")
-                .params(id, id)
+    /** Puts somebody at the end of the waiting list; numbers come from the event's row, which is locked. */
+    void queue(Invited it) {
+        jdbc.sql("update roundtables.roundtable set queued = queued + 1 where id = ?")
+                .param(it.roundtable().value())
+                .update();
+        jdbc.sql("update roundtables.invitee set queued_at = (select r.queued from roundtables.roundtable r"
+                        + " where r.id = ?) where id = ?")
+                .params(it.roundtable().value(), it.id())
                 .update();
     }
 
@@ -210,4 +233,6 @@ class Invitees {
         var at = rs.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }
+
+    record Tally(State state, Role role, Side side, long count) {}
 }

@@ -4,9 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +18,16 @@ import org.springframework.stereotype.Component;
 class Moves {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Invitees invitees;
+    private final Seats seats;
     private final Clock clock;
 
-    Moves(JdbcClient jdbc, Invitees invitees, Clock clock) {
+    Moves(JdbcClient jdbc, JdbcOperations batches, Invitees invitees, Seats seats, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.invitees = invitees;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -38,8 +42,9 @@ class Moves {
             throw new IllegalMove(it.state(), to);
         }
         log(it.roundtable(), it.id(), it.state(), to, actor);
+        seats.moved(it.roundtable(), it.role(), it.state(), to);
         if (to == State.WAITLISTED) {
-            invitees.queue(it.id());
+            invitees.queue(it);
         }
     }
 
@@ -53,17 +58,24 @@ class Moves {
                         + " and state = ?")
                 .params(to.name(), now(), actor.who(), actor.way(), roundtable.value(), from.name())
                 .update();
-        return jdbc.sql(
+        var moved = jdbc.sql(
                         "update roundtables.invitee set state = ?, changed_at = ? where roundtable_id = ? and state = ?")
                 .params(to.name(), now(), roundtable.value(), from.name())
                 .update();
+        if (moved > 0 && (from.takesASeat() != to.takesASeat() || from == State.WAITLISTED)) {
+            seats.recount(roundtable);
+        }
+        return moved;
     }
 
-    void begin(RoundtableId roundtable, String id, State state, Actor actor) {
-        jdbc.sql("insert into roundtables.move (roundtable_id, invitee_id, to_state, moved_at, actor, way)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(roundtable.value(), id, state.name(), now(), actor.who(), actor.way())
-                .update();
+    void begin(RoundtableId roundtable, List<String> ids, State state, Actor actor) {
+        var now = now();
+        batches.batchUpdate(
+                "insert into roundtables.move (roundtable_id, invitee_id, to_state, moved_at, actor, way)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                ids.stream()
+                        .map(id -> new Object[] {roundtable.value(), id, state.name(), now, actor.who(), actor.way()})
+                        .toList());
     }
 
     private void log(RoundtableId roundtable, String id, State from, State to, Actor actor) {
@@ -90,42 +102,26 @@ class Moves {
     }
 
     boolean hasRoom(Event event, Role role) {
-        return free(event, invitees.seats(event.id()), role) > 0;
-    }
-
-    private static int free(Event event, Map<Role, Integer> seats, Role role) {
-        var whole = event.roundtable().capacity()
-                - seats.values().stream().mapToInt(Integer::intValue).sum();
-        var most = event.roundtable().roleCapacity().get(role);
-        return most == null ? whole : Math.min(whole, most - seats.getOrDefault(role, 0));
-    }
-
-    int free(Event event) {
-        return event.roundtable().capacity()
-                - invitees.seats(event.id()).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
+        return seats.of(event.roundtable()).free(role) > 0;
     }
 
     /** Offers free seats to those who wait, in their order; each offer ends in time for the next person. */
     List<Invited> promote(Event event) {
         var now = clock.instant();
+        var promoted = new ArrayList<Invited>();
         if (!now.isBefore(event.roundtable().start()) || event.phase() != Event.Phase.PLANNED) {
-            return List.of();
+            return promoted;
         }
-        var seats = new EnumMap<Role, Integer>(Role.class);
-        seats.putAll(invitees.seats(event.id()));
-        if (seats.values().stream().mapToInt(Integer::intValue).sum()
-                >= event.roundtable().capacity()) {
-            return List.of(); // a long list is not read for nothing
-        }
-        var promoted = new java.util.ArrayList<Invited>();
-        for (var it : invitees.waiting(event.id())) {
-            if (free(event, seats, it.role()) > 0) {
-                move(it, State.OFFERED, Actor.CLOCK);
-                invitees.offer(it.id(), until(event, now));
-                seats.merge(it.role(), 1, Integer::sum);
-                promoted.add(it);
+        var count = seats.of(event.roundtable());
+        var next = invitees.waiting(event.id(), count.due(), count.free());
+        for (; !next.isEmpty(); next = invitees.waiting(event.id(), count.due(), count.free())) {
+            for (var it : next) {
+                if (count.free(it.role()) > 0) {
+                    move(it, State.OFFERED, Actor.CLOCK);
+                    invitees.offer(it.id(), until(event, now));
+                    count.offered(it.role());
+                    promoted.add(it);
+                }
             }
         }
         return promoted;

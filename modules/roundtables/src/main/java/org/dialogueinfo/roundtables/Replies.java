@@ -1,15 +1,11 @@
 package org.dialogueinfo.roundtables;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.dialogueinfo.kernel.Rendering;
-import org.dialogueinfo.roundtables.Invited.Details;
 import org.dialogueinfo.roundtables.Refusal.Reason;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,16 +20,16 @@ public class Replies {
     private final Moves moves;
     private final Post post;
     private final Links links;
-    private final Words words;
+    private final Answering answering;
     private final Clock clock;
 
-    Replies(Events events, Invitees invitees, Moves moves, Post post, Links links, Words words, Clock clock) {
+    Replies(Events events, Invitees invitees, Moves moves, Post post, Links links, Answering answering, Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.moves = moves;
         this.post = post;
         this.links = links;
-        this.words = words;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -53,29 +49,20 @@ public class Replies {
                 it.state(),
                 it.rendering(),
                 it.offeredUntil(),
-                open(event, it),
+                answering.open(event, it),
                 it.delegatedFrom() == null,
                 it.shares(),
                 it.wantsSummary(),
                 it.quiet(),
                 others,
-                held(it));
-    }
-
-    private boolean open(Event event, Invited it) {
-        try {
-            requireTime(event, it);
-            return State.ASKED.contains(it.state());
-        } catch (Refusal e) {
-            return false;
-        }
+                Held.of(it, moves.of(it.id())));
     }
 
     /** Answers by the personal link; a reason is optional and only for the organisers. */
     public State answer(String token, Answer answer, String reason) {
         Invitee.limit("A reason", reason, 1000);
         return locked(token, (event, it) -> {
-            var state = apply(event, it, answer, Actor.BY_LINK);
+            var state = answering.apply(event, it, answer, Actor.BY_LINK);
             if (answer == Answer.DECLINE || !reason.isBlank()) {
                 invitees.describe(it.id(), "reason", reason.strip());
             }
@@ -87,7 +74,8 @@ public class Replies {
     public State answerByTelegram(String chat, String invitation, Answer answer) {
         var known = ofChat(chat, invitation);
         return events.locked(
-                known.roundtable(), event -> apply(event, ofChat(chat, invitation), answer, Actor.BY_TELEGRAM));
+                known.roundtable(),
+                event -> answering.apply(event, ofChat(chat, invitation), answer, Actor.BY_TELEGRAM));
     }
 
     /** Stops the messages of an invitation that this chat was sent. */
@@ -106,86 +94,10 @@ public class Replies {
                 .orElseThrow(() -> Refusal.unknown("invitation"));
     }
 
-    /**
-     * Takes the answer of a mail program (RFC 6047). It counts if the entry is ours, the one attendee is who was invited
-     * and the mail is authentically from that address; otherwise the organisers see a hint.
-     */
-    public CalendarReply answerByCalendar(String text, String sender, boolean authenticated) {
-        var answer = CalendarFile.answer(text, words).orElse(null);
-        var known = answer == null ? null : invitees.find(answer.invitee()).orElse(null);
-        if (answer == null || known == null || known.details() == null) {
-            return CalendarReply.IGNORED;
-        }
-        return events.locked(known.roundtable(), event -> {
-            var it = invitees.find(known.id()).orElse(known);
-            var email = it.details() == null ? "" : it.details().email();
-            var genuine = authenticated
-                    && !email.isEmpty()
-                    && answer.attendee().equals(email)
-                    && sender.strip().toLowerCase(Locale.ROOT).equals(email);
-            var sent = it.calendarSent();
-            var current = sent != null && answer.sequence() >= sent;
-            var meant = Answer.ofPartStat(answer.status());
-            if (!genuine || !current || meant.isEmpty()) {
-                invitees.describe(it.id(), "hint", hint(genuine, current, answer.status()));
-                return CalendarReply.HINT;
-            }
-            try {
-                apply(event, it, meant.get(), Actor.BY_CALENDAR);
-                return CalendarReply.APPLIED;
-            } catch (Refusal e) {
-                invitees.describe(it.id(), "hint", hint(true, true, answer.status()));
-                return CalendarReply.HINT;
-            }
-        });
-    }
-
-    private static String hint(boolean genuine, boolean current, String status) {
-        var said = status.matches("[A-Z-]{1,30}") ? status.toLowerCase(Locale.ROOT) : "something unreadable";
-        if (!genuine) {
-            return "A calendar reply says %s, but does not come from the invited address".formatted(said);
-        }
-        return current
-                ? "A calendar reply says %s, which is not possible now".formatted(said)
-                : "A calendar reply says %s, but to an entry that has changed since".formatted(said);
-    }
-
-    private State apply(Event event, Invited it, Answer answer, Actor actor) {
-        requireTime(event, it);
-        var to = switch (answer) {
-            case ACCEPT -> accepted(event, it);
-            case TENTATIVE -> State.TENTATIVE;
-            case DECLINE -> State.DECLINED;
-        };
-        if (to != it.state()) {
-            moves.move(it, to, actor);
-            post.offer(event, moves.promote(event));
-        }
-        return to;
-    }
-
-    private State accepted(Event event, Invited it) {
-        return switch (it.state()) {
-            case OFFERED -> State.CONFIRMED;
-            case ACCEPTED, CONFIRMED, WAITLISTED -> it.state();
-            default -> moves.hasRoom(event, it.role()) ? State.ACCEPTED : State.WAITLISTED;
-        };
-    }
-
-    private void requireTime(Event event, Invited it) {
-        event.requireOpen();
-        var until = it.state() == State.OFFERED && it.offeredUntil() != null
-                ? it.offeredUntil()
-                : event.roundtable().replyUntil();
-        if (clock.instant().isAfter(until)) {
-            throw new Refusal(Reason.TOO_LATE, "Replies were due by %s".formatted(until));
-        }
-    }
-
     /** Sends somebody else instead, who gets an invitation and, if there was one, the seat. Once only. */
     public State delegate(String token, String name, String email, Rendering rendering) {
         return locked(token, (event, it) -> {
-            requireTime(event, it);
+            answering.requireTime(event, it);
             if (it.delegatedFrom() != null) {
                 throw new IllegalMove(it.state(), State.DELEGATED);
             }
@@ -197,8 +109,8 @@ public class Replies {
                 throw new Refusal(Reason.DUPLICATE, "Whoever has that address is invited already");
             }
             moves.move(it, State.DELEGATED, Actor.BY_LINK);
-            var id = invitees.add(event.id(), delegate, State.APPROVED, null, it.id());
-            moves.begin(event.id(), id, State.APPROVED, Actor.BY_LINK);
+            var id = invitees.add(event.id(), delegate, State.APPROVED, it.id());
+            moves.begin(event.id(), List.of(id), State.APPROVED, Actor.BY_LINK);
             invitees.set(id, "wave", event.wave());
             var invited = invitees.get(event.id(), id);
             if (it.state().takesASeat()) {
@@ -264,29 +176,6 @@ public class Replies {
         });
     }
 
-    private Held held(Invited it) {
-        var details = it.details();
-        return details == null
-                ? new Held("", "", it.role(), it.side(), it.rendering(), "", "", "", "", "", "", List.of())
-                : held(it, details);
-    }
-
-    private Held held(Invited it, Details details) {
-        return new Held(
-                details.name(),
-                details.organisation(),
-                it.role(),
-                it.side(),
-                it.rendering(),
-                details.email(),
-                details.telegram(),
-                details.diet(),
-                details.access(),
-                details.reason(),
-                details.proposal(),
-                moves.of(it.id()));
-    }
-
     private <T> T locked(String token, BiFunction<Event, Invited, T> work) {
         return events.locked(read(token).roundtable(), event -> work.apply(event, read(token)));
     }
@@ -320,55 +209,6 @@ public class Replies {
                 case "DECLINED" -> Optional.of(DECLINE);
                 default -> Optional.empty();
             };
-        }
-    }
-
-    /** What became of a mail program's answer. */
-    public enum CalendarReply {
-        APPLIED,
-        HINT,
-        IGNORED
-    }
-
-    /**
-     * What the personal page shows.
-     *
-     * @param open whether an answer still changes something
-     * @param mayDelegate whether somebody else may be sent
-     * @param others who takes part, of those who agreed to be seen, if this person agreed too
-     */
-    public record Seen(
-            Roundtable roundtable,
-            String phase,
-            State state,
-            Rendering rendering,
-            @Nullable Instant offeredUntil,
-            boolean open,
-            boolean mayDelegate,
-            boolean shares,
-            boolean wantsSummary,
-            boolean quiet,
-            List<String> others,
-            Held held) {}
-
-    /** Everything kept of a person. */
-    public record Held(
-            String name,
-            String organisation,
-            Role role,
-            Side side,
-            Rendering rendering,
-            String email,
-            String telegram,
-            String diet,
-            String access,
-            String reason,
-            String proposal,
-            List<Move> log) {
-
-        @Override
-        public String toString() {
-            return "Held[***]";
         }
     }
 }

@@ -22,16 +22,25 @@ public class Roundtables {
     private final Events events;
     private final Invitees invitees;
     private final Moves moves;
+    private final Seats seats;
     private final Post post;
     private final Letters letters;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Roundtables(
-            Events events, Invitees invitees, Moves moves, Post post, Letters letters, JdbcClient jdbc, Clock clock) {
+            Events events,
+            Invitees invitees,
+            Moves moves,
+            Seats seats,
+            Post post,
+            Letters letters,
+            JdbcClient jdbc,
+            Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.moves = moves;
+        this.seats = seats;
         this.post = post;
         this.letters = letters;
         this.jdbc = jdbc;
@@ -67,20 +76,18 @@ public class Roundtables {
     }
 
     private void requireSeats(Roundtable it) {
-        var seats = invitees.seats(it.id());
-        var taken = seats.values().stream().mapToInt(Integer::intValue).sum();
-        if (taken > it.capacity()) {
+        var count = seats.of(it);
+        if (count.free() < 0) {
             throw new Refusal(
                     Reason.CAPACITY,
-                    "%d seats are taken already; the capacity cannot be %d".formatted(taken, it.capacity()));
+                    "%d seats are taken already; the capacity cannot be %d".formatted(count.all(), it.capacity()));
         }
         it.roleCapacity().forEach((role, most) -> {
-            var ofRole = seats.getOrDefault(role, 0);
-            if (ofRole > most) {
+            if (count.of(role) > most) {
                 throw new Refusal(
                         Reason.CAPACITY,
                         "%d seats of %s are taken already; their capacity cannot be %d"
-                                .formatted(ofRole, role.code(), most));
+                                .formatted(count.of(role), role.code(), most));
             }
         });
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import org.dialogueinfo.roundtables.Event.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ class Timetable {
     }
 
     private void lapse(Event event, Instant now) {
-        for (var it : invitees.of(event.id(), java.util.Set.of(State.OFFERED))) {
+        for (var it : invitees.of(event.id(), Set.of(State.OFFERED))) {
             var until = it.offeredUntil();
             if (until != null && now.isAfter(until)) {
                 moves.move(it, State.DECLINED, Actor.CLOCK);
@@ -117,7 +118,7 @@ class Timetable {
 
     /** After the event: who came is thanked the next day, who did not and was expected is noted. */
     private void settle(Event event, Instant now) {
-        var came = invitees.counts(event.id()).getOrDefault(State.CHECKED_IN, 0L);
+        var came = invitees.any(event.id(), Set.of(State.CHECKED_IN));
         var nextDay = event.roundtable()
                 .end()
                 .atZone(Roundtable.HOUSE_ZONE)
@@ -125,7 +126,7 @@ class Timetable {
                 .plusDays(1)
                 .atTime(DECENT_FROM)
                 .atZone(Roundtable.HOUSE_ZONE);
-        if (came == 0 || now.isBefore(nextDay.toInstant())) {
+        if (!came || now.isBefore(nextDay.toInstant())) {
             return;
         }
         moves.moveAll(event.id(), State.ACCEPTED, State.NO_SHOW, Actor.CLOCK);

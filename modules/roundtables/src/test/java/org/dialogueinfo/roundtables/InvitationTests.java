@@ -16,7 +16,6 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Replies.Answer;
-import org.dialogueinfo.roundtables.Replies.CalendarReply;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -290,24 +289,19 @@ class InvitationTests {
         void takesCalendarRepliesOfTheInvitedAddressAndHintsAtOthers() {
             var ids = invited(20, 1);
             var reply = calendarReply(ids.get(0), "person0@example.org", "ACCEPTED", 0);
-            assertThat(replies.answerByCalendar(reply, "other1@example.org", true))
-                    .isEqualTo(CalendarReply.HINT);
-            assertThat(replies.answerByCalendar(reply, "person0@example.org", false))
-                    .isEqualTo(CalendarReply.HINT);
+            assertThat(calendar.take(reply, "other1@example.org", true)).isEqualTo(CalendarReplies.Outcome.HINT);
+            assertThat(calendar.take(reply, "person0@example.org", false)).isEqualTo(CalendarReplies.Outcome.HINT);
             assertThat(state(ids.get(0))).isEqualTo(State.DELIVERED);
             assertThat(boards.of(id).invitees().get(0).hint())
                     .isEqualTo("A calendar reply says accepted, but does not come from the invited address");
             var foreign = calendarReply(ids.get(0), "other1@example.org", "ACCEPTED", 0);
-            assertThat(replies.answerByCalendar(foreign, "other1@example.org", true))
-                    .isEqualTo(CalendarReply.HINT);
-            assertThat(replies.answerByCalendar(reply, "Person0@example.org", true))
-                    .isEqualTo(CalendarReply.APPLIED);
+            assertThat(calendar.take(foreign, "other1@example.org", true)).isEqualTo(CalendarReplies.Outcome.HINT);
+            assertThat(calendar.take(reply, "Person0@example.org", true)).isEqualTo(CalendarReplies.Outcome.APPLIED);
             assertThat(state(ids.get(0))).isEqualTo(State.ACCEPTED);
             var unknown = reply.replace(ids.get(0), "3f1c0c9e-0000-4000-8000-000000000000");
-            assertThat(replies.answerByCalendar(unknown, "person0@example.org", true))
-                    .isEqualTo(CalendarReply.IGNORED);
-            assertThat(replies.answerByCalendar("no calendar", "person0@example.org", true))
-                    .isEqualTo(CalendarReply.IGNORED);
+            assertThat(calendar.take(unknown, "person0@example.org", true)).isEqualTo(CalendarReplies.Outcome.IGNORED);
+            assertThat(calendar.take("no calendar", "person0@example.org", true))
+                    .isEqualTo(CalendarReplies.Outcome.IGNORED);
         }
 
         @Test

@@ -58,6 +58,12 @@ abstract class RoundtableCases {
     Moves moves;
 
     @Autowired
+    Seats seats;
+
+    @Autowired
+    CalendarReplies calendar;
+
+    @Autowired
     Links links;
 
     @Autowired

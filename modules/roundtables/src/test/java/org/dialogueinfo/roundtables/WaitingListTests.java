@@ -183,6 +183,12 @@ class WaitingListTests {
                 threads.shutdownNow();
             }
             holds(capacity);
+            var settled = boards.of(id);
+            var count = seats.of(roundtables.find(id).orElseThrow());
+            assertThat(count.free()).as("the counters").isEqualTo(settled.free());
+            assertThat(count.waiting().values().stream().mapToLong(it -> it).sum())
+                    .isEqualTo(settled.waiting());
+            assertThat(boards.standing(id).byRole()).isEqualTo(settled.byRole());
             assertThat(jdbc.sql("select count(*) from (select m.invitee_id, lag(m.to_state) over (partition by"
                                     + " m.invitee_id order by m.id) as before, m.from_state from roundtables.move m"
                                     + " where m.roundtable_id = ?) x where before is not null and before <> from_state")
@@ -204,7 +210,7 @@ class WaitingListTests {
                         case 3 -> replies.answer(token(it), Answer.DECLINE, "");
                         case 4 -> replies.answerByTelegram("90" + at + "0", it, Answer.values()[random.nextInt(3)]);
                         case 5 ->
-                            replies.answerByCalendar(
+                            calendar.take(
                                     InvitationTests.Cases.calendarReply(
                                             it, "person" + at + "@example.org", "ACCEPTED", 0),
                                     "person" + at + "@example.org",
@@ -245,6 +251,8 @@ class WaitingListTests {
                             .filter(it ->
                                     it.role() == Role.OBSERVER && it.state().takesASeat()))
                     .hasSizeLessThanOrEqualTo(1);
+            var count = seats.of(roundtables.find(id).orElseThrow());
+            assertThat(count.all()).as("the counter").isBetween(0, capacity);
             assertThat(sum(board.counts().values())).isEqualTo(board.total());
             assertThat(sum(board.byRole().values())).isEqualTo(board.total());
             assertThat(sum(board.bySide().values())).isEqualTo(board.total());

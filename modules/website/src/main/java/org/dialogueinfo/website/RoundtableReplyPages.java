@@ -8,6 +8,7 @@ import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.Replies.Answer;
+import org.dialogueinfo.roundtables.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
@@ -123,7 +124,7 @@ class RoundtableReplyPages {
         return template;
     }
 
-    private static Instant forgotten(Replies.Seen seen) {
+    private static Instant forgotten(Seen seen) {
         return seen.roundtable()
                 .forgetOn()
                 .atStartOfDay(org.dialogueinfo.roundtables.Roundtable.HOUSE_ZONE)
