@@ -37,20 +37,27 @@ class AgreementApi {
         this.views = views;
     }
 
-    /** @param status a step of the scale or a mark */
+    /**
+     * @param status a step of the scale or a mark
+     * @param topic the id of a topic
+     */
     @GetMapping
     List<SummaryView> agreements(
             @RequestParam(defaultValue = "en") String lang,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String nature,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String topic) {
         var say = new ApiTexts(Rendering.of(lang), vocabulary);
         var filter = new AgreementFilter(
                 year,
                 ApiTexts.read(nature, Agreement.Nature::of),
-                null,
+                ApiTexts.read(kind, Agreement.Kind::of),
                 ApiTexts.read(status, Agreement.StatusCode::of));
+        var about = ApiTexts.topic(archive, topic);
         return archive.agreements(filter).stream()
+                .filter(it -> about == null || about.has(it))
                 .map(it -> views.summary(it, say))
                 .toList();
     }

@@ -3,6 +3,9 @@ package org.dialogueinfo.website;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
@@ -34,6 +37,19 @@ record ApiTexts(Rendering rendering, Vocabulary vocabulary) {
     /** Reads a parameter; one that is absent or blank is null. */
     static <T> @Nullable T read(@Nullable String value, Function<String, T> read) {
         return Optional.ofNullable(value).filter(it -> !it.isBlank()).map(read).orElse(null);
+    }
+
+    /** The topic of an id; one that the archive does not have is refused. */
+    static @Nullable Topic topic(Archive archive, @Nullable String id) {
+        return read(
+                id,
+                it -> archive.find(Topic.class, it)
+                        .orElseThrow(() -> new IllegalArgumentException("The archive has no topic '%s'; it has %s"
+                                .formatted(
+                                        it,
+                                        archive.all(Topic.class).stream()
+                                                .map(Topic::key)
+                                                .collect(Collectors.joining(", "))))));
     }
 
     /** Reads a day; of a month or year it is the last. */

@@ -1,7 +1,10 @@
 package org.dialogueinfo.website;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,12 +13,14 @@ import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Archive.MeetingFilter;
 import org.dialogueinfo.content.Axes;
+import org.dialogueinfo.content.Claim;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.content.Memory;
 import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.PublicRoundtables;
@@ -101,6 +106,12 @@ class ArchivePages {
                                         .map(Releases.Release::number)
                                         .orElse(null)));
         model.addAttribute("named", new Named(archive));
+        model.addAttribute("claims", claims(agreement));
+        model.addAttribute(
+                "topics",
+                archive.all(Topic.class).stream()
+                        .filter(it -> it.has(agreement))
+                        .toList());
         model.addAttribute("picture", charts.history(agreement, rendering));
         model.addAttribute(
                 "parent",
@@ -118,6 +129,20 @@ class ArchivePages {
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
         return "website/agreement";
+    }
+
+    /** What each side says, newest first; those of whom nothing was found are there, too. */
+    private static Map<Claim.Party, List<Claim>> claims(Agreement agreement) {
+        var claims = new EnumMap<Claim.Party, List<Claim>>(Claim.Party.class);
+        for (var party : Claim.Party.values()) {
+            claims.put(
+                    party,
+                    agreement.claims().stream()
+                            .filter(it -> it.party() == party)
+                            .sorted(Comparator.comparing(Claim::date, Comparator.nullsLast(Comparator.reverseOrder())))
+                            .toList());
+        }
+        return claims;
     }
 
     @GetMapping(RENDERING + "/meetings/{id}")

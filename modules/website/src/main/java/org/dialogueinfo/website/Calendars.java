@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The meetings as a calendar (RFC 5545) to subscribe to, of all or of one agreement. They are whole days; a meeting of
- * which the archive knows only the month is left out, as a calendar cannot say that.
+ * The meetings as a calendar (RFC 5545) to subscribe to, of all, of one agreement or of one topic. They are whole days; a
+ * meeting of which the archive knows only the month is left out, as a calendar cannot say that.
  */
 @Controller
 class Calendars {
@@ -75,7 +75,7 @@ class Calendars {
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT12H"));
         archive.all(Meeting.class).stream()
-                .filter(Topics.of(topic))
+                .filter(Topics.of(topic, archive))
                 .filter(it -> it.date().day().isPresent())
                 .forEach(it -> calendar.add(event(it, rendering)));
         return ResponseEntity.ok()

@@ -12,8 +12,10 @@ import java.util.List;
  */
 record Chart(String title, String description, List<String> legend, List<Bar> bars) {
 
-    static final List<String> COLOURS =
-            List.of("#8c2d04", "#d9824b", "#e5b84f", "#2f7d5b", "#7a7f87", "#4a6fa5", "#6b4f8a");
+    /** One hue that fills, as on the pages: not started, minimal, partial, full; and not known. */
+    static final List<String> SCALE = List.of("#ddd3c2", "#9dbcc3", "#5b8a96", "#1f4c5a", "#eceae4");
+
+    static final String ONLY = "#5b8a96";
 
     /** @param note what is written at its end, such as the denominator */
     record Bar(String label, List<Integer> values, String note) {

@@ -8,8 +8,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** Draws a chart once for both formats: as SVG for pages, as PNG for chat and mail. */
@@ -17,9 +18,11 @@ final class ChartDrawing {
 
     private static final int WIDTH = 720;
     private static final int LABELS = 150;
-    private static final int NOTES = 110;
+    private static final int LETTER = 8;
+    private static final int LONGEST_TITLE = 84;
+    private static final String INK = "#1d2b30";
     private static final int ROW = 26;
-    private static final int TOP = 70;
+    private static final int LINE = 20;
 
     private ChartDrawing() {}
 
@@ -34,8 +37,9 @@ final class ChartDrawing {
         draw(chart, new Pen() {
             @Override
             public void rectangle(int x, int y, int width, int height, String colour) {
-                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n"
-                        .formatted(x, y, width, height, colour));
+                svg.append(
+                        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\".5\"/>%n"
+                                .formatted(x, y, width, height, colour, INK));
             }
 
             @Override
@@ -85,35 +89,70 @@ final class ChartDrawing {
     }
 
     private static int height(Chart chart) {
-        return TOP + chart.bars().size() * ROW + 16;
+        return top(chart) + chart.bars().size() * ROW + 16;
+    }
+
+    private static int top(Chart chart) {
+        return 16 + LINE * (title(chart).size() + legend(chart, null)) + 8;
     }
 
     private static void draw(Chart chart, Pen pen) {
-        pen.text(12, 24, chart.title(), "#1c2430", true);
-        int at = 12;
-        for (int i = 0; i < chart.legend().size(); i++) {
-            pen.rectangle(at, 38, 12, 12, colour(i));
-            pen.text(at + 17, 49, chart.legend().get(i), "#1c2430", false);
-            at += 34 + 7 * chart.legend().get(i).length();
+        int line = 0;
+        for (var words : title(chart)) {
+            pen.text(12, 24 + LINE * line++, words, INK, true);
         }
-        int row = TOP;
+        legend(chart, pen);
+        int notes = 20
+                + LETTER
+                        * chart.bars().stream()
+                                .mapToInt(it -> it.note().length())
+                                .max()
+                                .orElse(0);
+        int row = top(chart);
         for (var bar : chart.bars()) {
-            pen.text(12, row + 16, bar.label(), "#1c2430", false);
+            pen.text(12, row + 16, bar.label(), INK, false);
             int x = LABELS;
             for (int i = 0; i < bar.values().size(); i++) {
-                int width = bar.values().get(i) * (WIDTH - LABELS - NOTES) / chart.longest();
+                int width = bar.values().get(i) * (WIDTH - LABELS - notes) / chart.longest();
                 if (width > 0) {
-                    pen.rectangle(x, row, width, ROW - 6, colour(i));
+                    pen.rectangle(x, row, width, ROW - 6, colour(chart, i));
                     x += width;
                 }
             }
-            pen.text(x + 8, row + 16, bar.note(), "#1c2430", false);
+            pen.text(x + 8, row + 16, bar.note(), INK, false);
             row += ROW;
         }
     }
 
-    private static String colour(int part) {
-        return Chart.COLOURS.get(part % Chart.COLOURS.size()).toLowerCase(Locale.ROOT);
+    /** The title in one line or two. */
+    private static List<String> title(Chart chart) {
+        var title = chart.title();
+        int cut = title.length() <= LONGEST_TITLE ? -1 : title.lastIndexOf(' ', LONGEST_TITLE);
+        return cut < 0 ? List.of(title) : List.of(title.substring(0, cut), title.substring(cut + 1));
+    }
+
+    /** Draws the legend if there is a pen; answers how many lines it takes. */
+    private static int legend(Chart chart, @Nullable Pen pen) {
+        int at = 12;
+        int line = 0;
+        for (int i = 0; i < chart.legend().size(); i++) {
+            int width = 34 + LETTER * chart.legend().get(i).length();
+            if (at > 12 && at + width > WIDTH) {
+                at = 12;
+                line++;
+            }
+            if (pen != null) {
+                int y = 18 + LINE * (title(chart).size() + line);
+                pen.rectangle(at, y, 12, 12, colour(chart, i));
+                pen.text(at + 17, y + 11, chart.legend().get(i), INK, false);
+            }
+            at += width;
+        }
+        return line + 1;
+    }
+
+    private static String colour(Chart chart, int part) {
+        return chart.legend().size() == 1 ? Chart.ONLY : Chart.SCALE.get(part % Chart.SCALE.size());
     }
 
     private static String escaped(String text) {

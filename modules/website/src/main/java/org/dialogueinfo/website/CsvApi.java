@@ -33,7 +33,9 @@ class CsvApi {
             @RequestParam(defaultValue = "en") String lang,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String nature,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String topic) {
         return file(
                 "agreements",
                 List.of(
@@ -48,7 +50,7 @@ class CsvApi {
                         "asOf",
                         "title",
                         "summary"),
-                agreements.agreements(lang, year, nature, status).stream()
+                agreements.agreements(lang, year, nature, kind, status, topic).stream()
                         .map(it -> List.of(
                                 it.id().value(),
                                 it.kind().code(),
@@ -70,8 +72,10 @@ class CsvApi {
             @RequestParam(defaultValue = "en") String lang,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String nature,
-            @RequestParam(required = false) @Nullable String status) {
-        return agreements(lang, year, nature, status);
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String topic) {
+        return agreements(lang, year, nature, kind, status, topic);
     }
 
     @GetMapping("/api/v1/meetings.csv")
@@ -80,12 +84,14 @@ class CsvApi {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         return file(
                 "meetings",
                 List.of("id", "date", "level", "status", "title", "summary"),
-                meetings.meetings(lang, year, level, status, from, to).stream()
+                meetings.meetings(lang, year, level, status, place, topic, from, to).stream()
                         .map(it -> List.of(
                                 it.id().value(),
                                 it.date().value(),
@@ -101,12 +107,14 @@ class CsvApi {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return meetings(lang, year, level, status, from, to);
+        return meetings(lang, year, level, status, place, topic, from, to);
     }
 
-    private static ResponseEntity<String> file(String name, List<String> head, Stream<List<String>> rows) {
+    static ResponseEntity<String> file(String name, List<String> head, Stream<List<String>> rows) {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(name))

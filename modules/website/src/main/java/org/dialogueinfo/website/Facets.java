@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -53,8 +54,8 @@ final class Facets<T> {
         return !chosen.isEmpty();
     }
 
-    /** The choices of a filter that lead to something. */
-    List<Choice> choices(String name, List<String> values) {
+    /** The choices of a filter that lead to something, each with the words that name it. */
+    List<Choice> choices(String name, List<String> values, UnaryOperator<String> label) {
         var choices = new ArrayList<Choice>();
         var has = Objects.requireNonNull(filters.get(name));
         for (var value : values) {
@@ -63,10 +64,29 @@ final class Facets<T> {
                     .count();
             var current = value.equals(chosen.get(name));
             if (count > 0 || current) {
-                choices.add(new Choice(value, count, current, href(name, current ? null : value)));
+                choices.add(new Choice(value, label.apply(value), count, current, href(name, current ? null : value)));
             }
         }
         return choices;
+    }
+
+    /** The choices of a filter whose numbers are known; only what leads to something, and what is chosen. */
+    List<Choice> counted(String name, Map<?, Integer> counts, UnaryOperator<String> label) {
+        var all = new LinkedHashMap<String, Integer>();
+        counts.forEach((value, count) -> all.put(value.toString(), count));
+        var current = chosen.get(name);
+        if (current != null) {
+            all.putIfAbsent(current, 0);
+        }
+        return all.entrySet().stream()
+                .filter(it -> it.getValue() > 0 || it.getKey().equals(current))
+                .map(it -> new Choice(
+                        it.getKey(),
+                        label.apply(it.getKey()),
+                        it.getValue(),
+                        it.getKey().equals(current),
+                        href(name, it.getKey().equals(current) ? null : it.getKey())))
+                .toList();
     }
 
     /** The same filters under another value of a parameter. */
@@ -74,6 +94,17 @@ final class Facets<T> {
         var parameters = new TreeMap<String, @Nullable String>(chosen);
         parameters.putAll(others);
         parameters.put(name, value);
+        return address(path, parameters);
+    }
+
+    /** The same filters at another address, such as that of the API. */
+    String at(String elsewhere, Rendering rendering) {
+        var parameters = new TreeMap<String, @Nullable String>(chosen);
+        parameters.put("lang", rendering.path());
+        return address(elsewhere, parameters);
+    }
+
+    private static String address(String path, Map<String, @Nullable String> parameters) {
         var uri = UriComponentsBuilder.fromPath(path);
         parameters.forEach((key, it) -> {
             if (it != null) {
@@ -89,9 +120,5 @@ final class Facets<T> {
                 .allMatch(it -> Objects.requireNonNull(filters.get(it.getKey())).test(item, it.getValue()));
     }
 
-    static <E> List<String> values(E[] all, Function<E, String> code) {
-        return java.util.Arrays.stream(all).map(code).toList();
-    }
-
-    record Choice(String value, long count, boolean current, String href) {}
+    record Choice(String value, String label, long count, boolean current, String href) {}
 }

@@ -20,6 +20,7 @@ import org.dialogueinfo.content.Changes.Change;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.OpEd;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
@@ -56,7 +57,7 @@ class Feeds {
     ResponseEntity<byte[]> feed(
             @PathVariable Rendering rendering, @RequestParam(required = false) @Nullable String topic)
             throws FeedException {
-        var belongs = Topics.of(topic);
+        var belongs = Topics.of(topic, archive);
         var news = new ArrayList<News>();
         archive.all(Agreement.class).stream().filter(belongs).forEach(it -> news.add(of(it)));
         archive.all(Meeting.class).stream().filter(belongs).forEach(it -> news.add(of(it)));
@@ -95,6 +96,10 @@ class Feeds {
     private String name(@Nullable String topic, Rendering rendering) {
         if (topic == null || topic.isBlank()) {
             return "";
+        }
+        var ofArchive = archive.find(Topic.class, topic);
+        if (ofArchive.isPresent()) {
+            return " · " + new Texts(rendering).of(ofArchive.get().title()).text();
         }
         return " · "
                 + (topic.startsWith("agreement:")

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Campaign;
@@ -13,20 +14,23 @@ import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.OpEd;
 import org.dialogueinfo.content.PastEvent;
 import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The smaller kinds of the archive as JSON: their fields, with texts in the asked language and sources written out. */
 @RestController
-@RequestMapping("/api/v1/{kind:situations|op-eds|videos|campaigns|events|figures|glossary}")
+@RequestMapping("/api/v1/{kind:situations|op-eds|videos|campaigns|events|figures|glossary|topics}")
 class ItemsApi {
 
     private static final Map<String, Class<? extends Item>> KINDS = Map.of(
@@ -36,7 +40,8 @@ class ItemsApi {
             "campaigns", Campaign.class,
             "events", PastEvent.class,
             "figures", Figure.class,
-            "glossary", GlossaryTerm.class);
+            "glossary", GlossaryTerm.class,
+            "topics", Topic.class);
 
     private final Archive archive;
     private final Vocabulary vocabulary;
@@ -54,6 +59,34 @@ class ItemsApi {
     List<Map<String, @Nullable Object>> all(@PathVariable String kind, @RequestParam(defaultValue = "en") String lang) {
         var say = new ApiTexts(Rendering.of(lang), vocabulary);
         return archive.all(type(kind)).stream().map(it -> view(it, say)).toList();
+    }
+
+    @GetMapping(params = "format=csv")
+    ResponseEntity<String> csv(@PathVariable String kind, @RequestParam(defaultValue = "en") String lang) {
+        var rows = all(kind, lang);
+        var columns =
+                rows.stream().flatMap(it -> it.keySet().stream()).distinct().toList();
+        return CsvApi.file(
+                kind,
+                columns,
+                rows.stream()
+                        .map(row ->
+                                columns.stream().map(it -> cell(row.get(it))).toList()));
+    }
+
+    /** A value in one cell: of what has an id the id, of several all of them. */
+    private String cell(@Nullable Object value) {
+        return cell(json.<JsonNode>valueToTree(value));
+    }
+
+    private static String cell(JsonNode it) {
+        return it.isNull()
+                ? ""
+                : it.isObject() && it.has("id")
+                        ? it.get("id").asString()
+                        : it.isContainer()
+                                ? it.values().stream().map(ItemsApi::cell).collect(Collectors.joining(" "))
+                                : it.asString();
     }
 
     @GetMapping("/{id}")

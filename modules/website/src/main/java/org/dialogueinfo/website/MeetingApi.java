@@ -34,15 +34,23 @@ class MeetingApi {
         this.vocabulary = vocabulary;
     }
 
+    /**
+     * @param place a city, as the archive's English phrase
+     * @param topic the id of a topic
+     */
     @GetMapping("/meetings")
     List<MeetingSummary> meetings(
             @RequestParam(defaultValue = "en") String lang,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         var say = new ApiTexts(Rendering.of(lang), vocabulary);
+        var about = ApiTexts.topic(archive, topic);
+        var city = ApiTexts.read(place, it -> it);
         return archive
                 .meetings(new MeetingFilter(
                         year,
@@ -52,6 +60,8 @@ class MeetingApi {
                         ApiTexts.read(to, PartialDate::of),
                         null))
                 .stream()
+                .filter(it -> about == null || about.has(it))
+                .filter(it -> city == null || city.equals(ListPages.city(it)))
                 .map(it -> new MeetingSummary(
                         it.id(), it.date(), it.level(), it.status(), say.text(it.title()), say.text(it.summary())))
                 .toList();

@@ -28,9 +28,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PageCache extends OncePerRequestFilter {
 
     private static final Pattern KEPT = Pattern.compile("/robots\\.txt|/llms\\.txt|/sitemap[a-z-]*\\.xml"
-            + "|/(en|sq|sr|sr-cyrl)(/((agreements|meetings|situations|glossary)(/.*)?|op-eds|videos|events"
-            + "|implementation|about|method|corrections|privacy|pictures/.*|feed\\.atom|meetings\\.ics))?"
-            + "|/api/v1/((agreements|meetings|situations|op-eds|videos|campaigns|events|figures|glossary)(/.*)?"
+            + "|/(en|sq|sr|sr-cyrl)(/((agreements|meetings|situations|glossary)(/.*)?|op-eds|videos|events|compare"
+            + "|implementation|api|about|method|corrections|privacy|pictures/.*|feed\\.atom|meetings\\.ics))?"
+            + "|/api/v1/((agreements|meetings|situations|op-eds|videos|campaigns|events|figures|glossary|topics)(/.*)?"
             + "|implementation|oembed)");
     private static final int LONGEST_QUERY = 200;
     private static final long MOST_BYTES = 96L << 20;

@@ -25,7 +25,7 @@ class PagedLists implements ResponseBodyAdvice<Object> {
     static final String TOTAL = "X-Total-Count";
 
     private static final int USUAL = 50;
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     @Override
     public boolean supports(MethodParameter method, Class<? extends HttpMessageConverter<?>> converter) {

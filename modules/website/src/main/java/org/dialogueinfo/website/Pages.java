@@ -42,7 +42,9 @@ class Pages {
         section(pages, GlossaryTerm.class, "/glossary", "glossary/");
         for (var fixed : List.of(
                 "/implementation",
+                "/compare",
                 "/archive",
+                "/api",
                 "/about",
                 "/method",
                 "/corrections",

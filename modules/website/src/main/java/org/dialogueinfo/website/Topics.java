@@ -2,24 +2,31 @@ package org.dialogueinfo.website;
 
 import java.util.function.Predicate;
 import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.OpEd;
 import org.dialogueinfo.subscriptions.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds and calendars follow the same topics as subscribers. */
+/** Feeds and calendars follow the same topics as subscribers, and those that lists are filtered by. */
 final class Topics {
 
     private Topics() {}
 
     /**
-     * What belongs to a topic: {@code meetings}, {@code agreements}, {@code op-eds}, or {@code agreement:<id>}, which is the
-     * agreement and the meetings about it. Without a topic everything does.
+     * What belongs to a topic: {@code meetings}, {@code agreements}, {@code op-eds}, {@code agreement:<id>}, which is the
+     * agreement and the meetings about it, or a topic of the archive such as {@code energy}. Without a topic everything
+     * does.
      */
-    static Predicate<Item> of(@Nullable String topic) {
+    static Predicate<Item> of(@Nullable String topic, Archive archive) {
         if (topic == null || topic.isBlank()) {
             return it -> true;
+        }
+        var ofArchive = archive.find(org.dialogueinfo.content.Topic.class, topic);
+        if (ofArchive.isPresent()) {
+            return it -> it instanceof Agreement agreement && ofArchive.get().has(agreement)
+                    || it instanceof Meeting meeting && ofArchive.get().has(meeting);
         }
         var known = read(topic);
         if (known.equals(Topic.MEETINGS)) {

@@ -27,6 +27,7 @@ class WebsiteConfiguration implements WebMvcConfigurer {
             "events",
             "figures",
             "glossary",
+            "topics",
             "archive",
             "ask",
             "numbers",

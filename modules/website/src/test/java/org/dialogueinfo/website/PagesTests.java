@@ -3,8 +3,10 @@ package org.dialogueinfo.website;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.kernel.Rendering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +15,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 @SiteRunning
 class PagesTests {
 
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "<p><a href=\"(/api/[^\"]+)\" rel=\"nofollow\">.*?</summary>\\s*<pre[^>]*><code>(.*?)</code>",
+            Pattern.DOTALL);
+
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     Archive archive;
@@ -63,6 +74,84 @@ class PagesTests {
         assertThat(get("/en/agreements?view=table").getContentAsString()).contains("<th scope=\"row\">");
         assertThat(get("/en/agreements?year=1999").getContentAsString()).contains("Nothing matches");
         assertThat(get("/sq/meetings?place=Ohrid").getContentAsString()).contains("2023-03-18-ohrid");
+    }
+
+    @Test
+    void filtersByTopicTogetherWithTheOthers() throws Exception {
+        var energy = archive.find(Topic.class, "energy").orElseThrow();
+        var all = archive.all(Agreement.class).stream().filter(energy::has).toList();
+        var page = get("/sr/agreements?topic=energy&year=2015").getContentAsString();
+        assertThat(page)
+                .contains("energy-conclusions-2015", "aria-current=\"true\" rel=\"nofollow\"><span>Energetika")
+                .contains("href=\"/api/v1/agreements?lang=sr&amp;topic=energy&amp;year=2015&amp;format=csv\"")
+                .doesNotContain("/agreements/first-agreement\"");
+        assertThat(get("/en/agreements?topic=energy").getContentAsString()).contains("Found: " + all.size());
+        assertThat(get("/en/meetings?topic=diplomas").getContentAsString()).contains("Found: 7");
+        assertThat(get("/en/meetings?topic=sport").getStatus()).isEqualTo(404);
+        assertThat(get("/api/v1/meetings?topic=sport").getContentAsString()).contains("no topic 'sport'");
+        assertThat(archive.all(Agreement.class))
+                .allMatch(it -> archive.all(Topic.class).stream().anyMatch(topic -> topic.has(it)));
+    }
+
+    @Test
+    void comparesTwoAgreementsAndTwoDays() throws Exception {
+        var two = get("/en/compare?a=energy&b=telecommunications").getContentAsString();
+        assertThat(two)
+                .contains("What it is", "href=\"/en/agreements/energy\"", "href=\"/en/agreements/telecommunications\"")
+                .contains("<tr class=\"differs\"><th scope=\"row\">Implementation</th>");
+        var days = get("/en/compare?a=first-agreement&onA=2013-12-31").getContentAsString();
+        assertThat(days)
+                .contains("31 December 2013", "The explanation is the same on both sides")
+                .contains("<tr class=\"differs\"><th scope=\"row\">Assessments</th>");
+        assertThat(get("/en/compare").getContentAsString()).doesNotContain("class=\"compared\"");
+        assertThat(get("/en/compare?a=nothing").getStatus()).isEqualTo(404);
+        assertThat(get("/en/compare?a=energy&onA=32-13").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhatEachSideSaysAndTheHistoryAsATable() throws Exception {
+        var page = get("/sq/agreements/first-agreement").getContentAsString();
+        assertThat(page)
+                .contains("id=\"claims\"", "<h3>Kosova", "<h3>Serbia", "<h3>Bashkimi Evropian", "<h3>Vëzhguesit");
+        assertThat(page).containsSubsequence("id=\"history\"", "<img", "<table>", "<time datetime=\"2013-05-22\"");
+    }
+
+    @Test
+    void searchesWithFiltersMarksAndCorrections() throws Exception {
+        var page = get("/en/search?q=enrgy%20agreement&kind=agreement").getContentAsString();
+        assertThat(page)
+                .contains("Did you mean", "<mark>", "aria-current=\"true\" rel=\"nofollow\"><span>Agreements</span>")
+                .contains("/en/search?kind=agreement&amp;q=enrgy%20agreement&amp;year=2015\"");
+        assertThat(get("/sr-cyrl/search?q=energetika").getContentAsString()).contains("<mark>енергети");
+        assertThat(get("/sq/search?q=qqqxxyyzz").getContentAsString())
+                .contains("nuk u gjet asgjë", "href=\"/sq/agreements?topic=energy\"", "href=\"/sq/chat\"");
+        assertThat(get("/en/search?q=energy&kind=planet").getStatus()).isEqualTo(404);
+        assertThat(get("/api/v1/complete?lang=sr-cyrl&q=energ").getContentAsString())
+                .contains("\"url\":\"/sr-cyrl/agreements/energy\"", "\"matched\":true", "Споразум");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsExamplesOfTheApiThatAnswerWhatThePageSays(Rendering rendering) throws Exception {
+        var page = HtmlUtils.htmlUnescape(
+                get("/%s/api".formatted(rendering.path())).getContentAsString());
+        var examples = EXAMPLE.matcher(page);
+        int count = 0;
+        while (examples.find()) {
+            var answer = get(examples.group(1));
+            assertThat(answer.getStatus()).as(examples.group(1)).isEqualTo(200);
+            assertThat(pretty(answer)).as(examples.group(1)).startsWith(examples.group(2));
+            count++;
+        }
+        assertThat(count).isEqualTo(9);
+    }
+
+    /** As the page shows it, whatever the spaces. */
+    private String pretty(MockHttpServletResponse answer) throws Exception {
+        var text = answer.getContentAsString();
+        return "application/json".equals(answer.getContentType())
+                ? json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(text))
+                : text.replace("\r\n", "\n");
     }
 
     @Test

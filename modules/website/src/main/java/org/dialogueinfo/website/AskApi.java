@@ -7,39 +7,23 @@ import org.dialogueinfo.knowledge.Knowledge;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
-/** Questions and searches, as a page and as JSON. */
-@Controller
-class AskPages {
-
-    private static final int MOST_RESULTS = 20;
+/** Questions and their answers as JSON. */
+@RestController
+class AskApi {
 
     private final Knowledge knowledge;
 
-    AskPages(Knowledge knowledge) {
+    AskApi(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
-    @GetMapping("/{rendering:en|sq|sr|sr-cyrl}/search")
-    String search(@PathVariable Rendering rendering, @RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("q", q);
-        if (!q.isBlank()) {
-            model.addAttribute("answer", knowledge.ask(q, rendering.language()));
-            model.addAttribute("hits", knowledge.search(q, rendering.language(), MOST_RESULTS));
-        }
-        return "website/search";
-    }
-
     @GetMapping("/api/v1/ask")
-    @ResponseBody
     AnswerView ask(@RequestParam(defaultValue = "en") String lang, @RequestParam(defaultValue = "") String q) {
         var rendering = Rendering.of(lang);
         return AnswerView.of(knowledge.ask(q, rendering.language()), rendering);
