@@ -32,16 +32,19 @@ class AlertCards {
 
     private final Archive archive;
     private final Vocabulary vocabulary;
+    private final AgreementChanges changes;
     private final MessageSource messages;
     private final String baseUrl;
 
     AlertCards(
             Archive archive,
             Vocabulary vocabulary,
+            AgreementChanges changes,
             MessageSource messages,
             @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl) {
         this.archive = archive;
         this.vocabulary = vocabulary;
+        this.changes = changes;
         this.messages = messages;
         this.baseUrl = baseUrl;
     }
@@ -54,7 +57,7 @@ class AlertCards {
     Localized<Card> amending(Meeting meeting, Instant at) {
         return announcing(meeting).map(card -> {
             var facts = new ArrayList<>(card.facts());
-            facts.add(new Fact(say(card.language(), "changed-at"), MOMENT.format(at.atZone(Settings.HOUSE_ZONE))));
+            facts.add(changedAt(card, at));
             return card.withFacts(facts);
         });
     }
@@ -103,6 +106,21 @@ class AlertCards {
                         .map(section -> text(section.text(), language))
                         .toList())
                 .withLinks(links(it.sources(), language, "/agreements/" + it.id())));
+    }
+
+    /** What followers were told before and what holds now, side by side; without a material change just what holds. */
+    Localized<Card> correcting(Agreement before, Agreement now) {
+        return of(now, "alerts.agreement-revised")
+                .map(card -> card.withFacts(changes.between(before, now, card.language())));
+    }
+
+    /** What holds now, with the moment of the change. */
+    Localized<Card> amending(Agreement now, Instant at) {
+        return of(now, "alerts.agreement-revised").map(card -> card.withFacts(List.of(changedAt(card, at))));
+    }
+
+    private Fact changedAt(Card card, Instant at) {
+        return new Fact(say(card.language(), "changed-at"), MOMENT.format(at.atZone(Settings.HOUSE_ZONE)));
     }
 
     private Card card(Meeting meeting, Language language, Localized<String> title) {

@@ -63,6 +63,10 @@ class AlertItems {
         return json.readValue(rs.getString("cards"), new TypeReference<Localized<Card>>() {});
     }
 
+    void forget(String key) {
+        jdbc.sql("delete from alerts.item where broadcast_key = ?").param(key).update();
+    }
+
     void forgetOld() {
         jdbc.sql("delete from alerts.item where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(KEPT)))

@@ -28,8 +28,9 @@ public class AlertPreviews {
     }
 
     public Localized<Card> of(Agreement copy) {
-        var known = archive.agreement(copy.id()).isPresent();
-        return cards.of(copy, known ? "alerts.agreement-revised" : "alerts.agreement-published");
+        return archive.agreement(copy.id())
+                .map(before -> cards.correcting(before, copy))
+                .orElseGet(() -> cards.of(copy, "alerts.agreement-published"));
     }
 
     /** The audience that is told of a meeting. */

@@ -1,8 +1,11 @@
 package org.dialogueinfo.alerts;
 
+import java.util.stream.IntStream;
+import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementPublished;
 import org.dialogueinfo.content.AgreementRevised;
 import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.ItemWithdrawn;
 import org.dialogueinfo.content.MeetingAnnounced;
 import org.dialogueinfo.content.MeetingCorrected;
 import org.dialogueinfo.content.Memory;
@@ -90,12 +93,45 @@ class ArchiveAlerts {
     @EventListener
     void on(AgreementRevised event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        var topic = "agreement:" + agreement.id();
-        tell(
-                Alerts.agreementKey(agreement.id().value(), event.revision()),
-                topic,
-                "topic:" + topic,
-                cards.of(agreement, "alerts.agreement-revised"));
+        var before = memory.before(Agreement.class, agreement.key(), event.revision())
+                .orElse(agreement);
+        var key = Alerts.agreementKey(agreement.key(), event.revision());
+        if (Materiality.isMaterial(before, agreement)) {
+            var topic = "agreement:" + agreement.id();
+            tell(key, topic, "topic:" + topic, cards.correcting(before, agreement));
+        } else {
+            broadcasts.send(new Broadcast(
+                    key,
+                    "edit:" + told(agreement.key(), event.revision()),
+                    Priority.ALERT,
+                    cards.amending(agreement, event.at())));
+        }
+    }
+
+    /** The newest broadcast that told of the agreement before the revision; its first if there was none. */
+    private BroadcastId told(String id, int revision) {
+        return IntStream.iterate(revision - 1, it -> it >= 1, it -> it - 1)
+                .mapToObj(it -> BroadcastId.ofKey(Alerts.agreementKey(id, it)))
+                .filter(it -> broadcasts
+                        .progress(it)
+                        .filter(found -> !found.audienceName().startsWith("edit:"))
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> BroadcastId.ofKey(Alerts.agreementKey(id, 1)));
+    }
+
+    /** What was taken back is in no digest, and what waits to be sent of it is not sent. */
+    @EventListener
+    void on(ItemWithdrawn event) {
+        var kind = event.item().substring(0, event.item().indexOf('/'));
+        var id = event.item().substring(kind.length() + 1);
+        for (var known : memory.revisions(event.item())) {
+            int revision = known.number();
+            var key = kind.equals("meeting") ? Alerts.meetingKey(id, revision) : Alerts.agreementKey(id, revision);
+            items.forget(key);
+            broadcasts.stop(BroadcastId.ofKey(key));
+            broadcasts.stop(BroadcastId.ofKey(key + ":public"));
+        }
     }
 
     private void tell(String key, String topic, String audience, Localized<Card> told) {

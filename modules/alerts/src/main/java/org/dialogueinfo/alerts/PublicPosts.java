@@ -58,20 +58,19 @@ class PublicPosts {
     @EventListener
     void on(AgreementPublished event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        post(agreement, 1, "alerts.agreement-published");
+        post(agreement, 1, cards.of(agreement, "alerts.agreement-published"));
     }
 
     @EventListener
     void on(AgreementRevised event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        post(agreement, event.revision(), "alerts.agreement-revised");
+        var before = memory.before(Agreement.class, agreement.key(), event.revision())
+                .orElse(agreement);
+        post(agreement, event.revision(), cards.correcting(before, agreement));
     }
 
-    private void post(Agreement agreement, int revision, String title) {
-        post(
-                "agreement:" + agreement.id(),
-                Alerts.agreementKey(agreement.id().value(), revision),
-                cards.of(agreement, title));
+    private void post(Agreement agreement, int revision, Localized<Card> card) {
+        post("agreement:" + agreement.id(), Alerts.agreementKey(agreement.key(), revision), card);
     }
 
     private void post(String item, String key, Localized<Card> card) {

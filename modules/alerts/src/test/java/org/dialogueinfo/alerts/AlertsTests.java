@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
@@ -163,6 +165,43 @@ class AlertsTests {
         }
 
         @Test
+        void tellsFollowersOfAnAgreementTheOldBesideTheNew() {
+            subscriptions.subscribe(
+                    new Endpoint("email", "follower@example.org"), Rendering.EN, Set.of(Topic.AGREEMENTS), "test");
+            subscriptions.subscribe(Endpoint.telegram(8), Rendering.SQ, Set.of(Topic.AGREEMENTS), "test");
+            publish(agreement("1", "It began. It goes on.", "A note", Agreement.Implementation.MINIMAL));
+            publish(agreement("1", "It began. It has ended.", "A note", Agreement.Implementation.FULL));
+            var told = cards("follower@example.org").get(1);
+            assertThat(told.facts())
+                    .contains(
+                            new Card.Fact("Status", "was: minimally implemented – now: implemented in full"),
+                            new Card.Fact("Summary", "was: It goes on. – now: It has ended."));
+
+            var last = publish(agreement("1", "It began. It has ended.", "Another", Agreement.Implementation.FULL));
+            assertThat(last.revision()).isEqualTo(3);
+            assertThat(cards("follower@example.org")).hasSize(2);
+            var edit = telegram.to("8").get(2);
+            assertThat(edit.edits())
+                    .contains(BroadcastId.ofKey("agreement-revised:test-1:2").toString());
+            assertThat(edit.card().facts()).anyMatch(it -> it.label().equals("Ndryshuar më"));
+        }
+
+        @Test
+        void forgetsInDigestsWhatWasWithdrawn() {
+            daily("daily2@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            setClock("2026-11-24T09:00:00Z");
+            var kept = publish(meeting("Kept meeting", "Words"));
+            var taken = publish(meeting("Taken back", "Words"));
+            editing.withdraw(taken.id(), "editor1", "by mistake");
+            runAt("2026-11-25T07:01:00Z");
+            assertThat(cards("daily2@example.org"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.toString())
+                            .contains("Kept meeting", kept.id().value()))
+                    .satisfies(it -> assertThat(it.toString()).doesNotContain("Taken back"));
+        }
+
+        @Test
         void gathersForEachAtTheirHourInTheirLanguageAndNothingTwice() {
             subscribe("instant@example.org", Rendering.EN);
             daily("daily@example.org", Rendering.SQ, 8, "Europe/Belgrade");
@@ -258,6 +297,40 @@ class AlertsTests {
             var publication = editing.publish(meeting.id(), "editor1", EnumSet.allOf(Language.class));
             settled(Alerts.ofMeeting(publication));
             return meeting;
+        }
+
+        private Editing.Publication publish(Agreement agreement) {
+            editing.save(agreement, List.of(), "editor1", null);
+            var publication = editing.publish(agreement.id(), "editor1", EnumSet.allOf(Language.class));
+            settled(Alerts.ofAgreement(publication));
+            return publication;
+        }
+
+        private static Agreement agreement(String id, String summary, String note, Agreement.Implementation status) {
+            return new Agreement(
+                    new AgreementId("test-" + id),
+                    Agreement.Kind.AGREEMENT,
+                    null,
+                    Agreement.Nature.TECHNICAL,
+                    null,
+                    Agreement.PartOf38.NO,
+                    new Agreement.Certainty(
+                            Agreement.Degree.NOT_APPLICABLE, Agreement.Degree.NOT_APPLICABLE, Localized.none()),
+                    Localized.same("A test agreement"),
+                    Localized.none(),
+                    Localized.none(),
+                    Localized.same(summary),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    new Agreement.Status(status, List.of(), new PartialDate("2026")),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Localized.same(note),
+                    List.of());
         }
 
         private void runAt(String moment) {

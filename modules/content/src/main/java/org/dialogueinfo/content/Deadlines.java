@@ -12,7 +12,10 @@ public interface Deadlines {
     /** The deadlines of all provisions, soonest first, as they stand on a day. */
     List<Deadline> all(LocalDate today);
 
-    /** Those that passed without the provision being implemented in full, and of which nobody has said so yet. */
+    /**
+     * Those that passed without the provision being implemented in full, and of which nobody has said that it is overdue,
+     * or that it is not to be said.
+     */
     List<Deadline> proposals(LocalDate today);
 
     /**
@@ -23,6 +26,13 @@ public interface Deadlines {
      */
     Editing.Publication publishOverdue(
             AgreementId agreement, String provision, Localized<String> note, String editor, LocalDate today);
+
+    /**
+     * Says that a proposal is not to be published: it is not proposed again, unless the deadline changes.
+     *
+     * @throws Editing.NotFound if it is not proposed
+     */
+    void refuseOverdue(AgreementId agreement, String provision, String reason, String editor, LocalDate today);
 
     /** Where a deadline stands. */
     enum State implements Named {

@@ -14,8 +14,12 @@ public interface Memory {
     /** The number of the newest revision of an item such as {@code agreement/first-agreement}; 0 if there is none. */
     int revisionOf(String item);
 
-    /** What an item said before the given revision, as an agreement or meeting of the archive. */
-    Optional<Meeting> meetingBefore(MeetingId id, int revision);
+    default Optional<Meeting> meetingBefore(MeetingId id, int revision) {
+        return before(Meeting.class, id.value(), revision);
+    }
+
+    /** What an item said before the given revision, when it was last public. */
+    <T extends Item> Optional<T> before(Class<T> type, String key, int revision);
 
     /**
      * An item on the axes of time. Where the archive had no record of the item at the day on record, the answer is what
@@ -36,6 +40,12 @@ public interface Memory {
 
     /** Recomputes the whole chain of hashes and compares what is public with it. */
     Verification verify();
+
+    /**
+     * The newest result of {@link #verify()}, made anew when the archive has changed or the result is old: the longer it
+     * takes, the longer it is kept, so that asking for it is no burden however often it is asked for.
+     */
+    Proof proof();
 
     /**
      * A publication that stays for good.
@@ -77,6 +87,9 @@ public interface Memory {
      */
     record Verification(
             boolean intact, long revisions, String head, Optional<String> firstBroken, Optional<Problem> problem) {}
+
+    /** @param checkedAt when the whole chain was recomputed last */
+    record Proof(Verification verification, Instant checkedAt) {}
 
     /** What can be wrong with a link of the chain. */
     enum Problem implements Named {

@@ -1,12 +1,17 @@
 package org.dialogueinfo.content;
 
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement.Implementation;
 import org.dialogueinfo.kernel.Localized;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +21,16 @@ class StoredDeadlines implements Deadlines {
 
     private final Archive archive;
     private final Items items;
+    private final Bylines bylines;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StoredDeadlines(Archive archive, Items items) {
+    StoredDeadlines(Archive archive, Items items, Bylines bylines, JdbcClient jdbc, Clock clock) {
         this.archive = archive;
         this.items = items;
+        this.bylines = bylines;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -58,7 +69,33 @@ class StoredDeadlines implements Deadlines {
 
     @Override
     public List<Deadline> proposals(LocalDate today) {
-        return all(today).stream().filter(it -> it.state() == State.PASSED).toList();
+        var refused = Set.copyOf(jdbc.sql("select agreement, provision, due from content.overdue_refusal")
+                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2), rs.getString(3)))
+                .list());
+        return all(today).stream()
+                .filter(it -> it.state() == State.PASSED)
+                .filter(it -> !refused.contains(
+                        List.of(it.agreement().value(), it.provision(), it.due().toString())))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void refuseOverdue(AgreementId agreement, String provision, String reason, String editor, LocalDate today) {
+        var proposal = proposals(today).stream()
+                .filter(it -> it.agreement().equals(agreement) && it.provision().equals(provision))
+                .findFirst()
+                .orElseThrow(() -> new Editing.NotFound(OverdueNotice.key(agreement, provision)));
+        jdbc.sql("insert into content.overdue_refusal (agreement, provision, due, reason, author, refused_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        agreement.value(),
+                        provision,
+                        Date.valueOf(proposal.due()),
+                        reason,
+                        editor,
+                        Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Override
@@ -79,7 +116,7 @@ class StoredDeadlines implements Deadlines {
         if (!row.changed()) {
             return new Editing.Publication(key, row.revision(), false, false);
         }
-        var published = items.publish(row, editor, "overdue");
+        var published = items.publish(row, bylines.of(editor), "overdue");
         return new Editing.Publication(key, published.revision(), published.revision() == 1, true);
     }
 }

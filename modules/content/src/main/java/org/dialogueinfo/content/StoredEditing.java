@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.dialogueinfo.content.Items.Row;
+import org.dialogueinfo.content.Stages.Place;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,17 @@ class StoredEditing implements Editing {
 
     private final Items items;
     private final Gates gates;
+    private final Stages stages;
+    private final Bylines bylines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StoredEditing(Items items, Gates gates, ApplicationEventPublisher events, Clock clock) {
+    StoredEditing(
+            Items items, Gates gates, Stages stages, Bylines bylines, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
         this.gates = gates;
+        this.stages = stages;
+        this.bylines = bylines;
         this.events = events;
         this.clock = clock;
     }
@@ -93,7 +99,7 @@ class StoredEditing implements Editing {
                     throw new UnknownReference("assessments", it);
                 });
         var signed = copy.with(assessments(copy, editor));
-        var row = items.keep(Kind.AGREEMENT, copy.id().value(), CanonicalJson.write(signed), editor, expected);
+        var row = keep(Kind.AGREEMENT, copy.key(), CanonicalJson.write(signed), editor, expected);
         return copy(row, Agreement.class, StoredEditing::missing);
     }
 
@@ -102,15 +108,25 @@ class StoredEditing implements Editing {
         keepSources(newSources, editor);
         demandAgreements("agreements", copy.agreements());
         demandSources(copy.sources());
-        var row = items.keep(Kind.MEETING, copy.id().value(), CanonicalJson.write(copy), editor, expected);
+        var row = keep(Kind.MEETING, copy.key(), CanonicalJson.write(copy), editor, expected);
         return copy(row, Meeting.class, StoredEditing::missing);
+    }
+
+    /** Keeps a working copy; when that changes it, it is a draft again. */
+    private Row keep(Kind kind, String id, String document, String editor, @Nullable Long expected) {
+        var before = items.find(kind, id).map(Row::version).orElse(0L);
+        var row = items.keep(kind, id, document, editor, expected);
+        if (row.version() != before) {
+            stages.saved(row, editor);
+        }
+        return row;
     }
 
     private void keepSources(List<Source> sources, String editor) {
         for (var source : sources) {
             var row = items.keep(Kind.SOURCE, source.id().value(), CanonicalJson.write(source), editor, null);
             if (row.changed()) {
-                items.publish(row, editor, "source");
+                items.publish(row, bylines.of(editor), "source");
             }
         }
     }
@@ -144,7 +160,7 @@ class StoredEditing implements Editing {
             throw new AssessmentGone(copy.key());
         }
         return copy.assessments().stream()
-                .map(it -> known.contains(it) ? it : it.by(editor, null))
+                .map(it -> known.contains(it) ? it : it.by(bylines.of(editor), null))
                 .toList();
     }
 
@@ -152,17 +168,19 @@ class StoredEditing implements Editing {
     public WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer) {
         var row = items.find(Kind.AGREEMENT, id.value()).orElseThrow(() -> new NotFound(id.value()));
         var agreement = CanonicalJson.read(row.working(), Agreement.class);
+        var byline = bylines.of(reviewer);
         if (agreement.assessments().stream()
-                .anyMatch(it -> !it.reviewed() && !it.fromPack() && reviewer.equals(it.author()))) {
+                .anyMatch(it -> !it.reviewed() && !it.fromPack() && byline.equals(it.author()))) {
             throw new OwnAssessment(id.value(), reviewer);
         }
         var reviewed = agreement.with(agreement.assessments().stream()
-                .map(it -> it.reviewed() || it.fromPack() ? it : it.by(it.author(), reviewer))
+                .map(it -> it.reviewed() || it.fromPack() ? it : it.by(it.author(), byline))
                 .toList());
-        return copy(
-                items.keep(Kind.AGREEMENT, id.value(), CanonicalJson.write(reviewed), reviewer, row.version()),
-                Agreement.class,
-                StoredEditing::missing);
+        var now = items.keep(Kind.AGREEMENT, id.value(), CanonicalJson.write(reviewed), reviewer, row.version());
+        stages.find(row.kind(), row.id())
+                .filter(it -> it.version() == row.version())
+                .ifPresent(it -> stages.put(it.at(now.version())));
+        return copy(now, Agreement.class, StoredEditing::missing);
     }
 
     @Override
@@ -178,10 +196,7 @@ class StoredEditing implements Editing {
     private Publication publish(AgreementId id, String editor, Set<Language> confirmed, Exemption exemption) {
         var row = items.find(Kind.AGREEMENT, id.value()).orElseThrow(() -> new NotFound(id.value()));
         var agreement = CanonicalJson.read(row.working(), Agreement.class);
-        demandTexts(id.value(), missing(agreement), confirmed);
-        if (agreement.assessments().stream().anyMatch(it -> !it.fromPack() && !it.reviewed())) {
-            throw new Unreviewed(id.value());
-        }
+        demandComplete(row, agreement, confirmed);
         var publication = publish(row, agreement, editor, exemption);
         if (publication.changed()) {
             events.publishEvent(
@@ -205,7 +220,7 @@ class StoredEditing implements Editing {
     private Publication publish(MeetingId id, String editor, Set<Language> confirmed, Exemption exemption) {
         var row = items.find(Kind.MEETING, id.value()).orElseThrow(() -> new NotFound(id.value()));
         var meeting = CanonicalJson.read(row.working(), Meeting.class);
-        demandTexts(id.value(), missing(meeting), confirmed);
+        demandComplete(row, meeting, confirmed);
         var publication = publish(row, meeting, editor, exemption);
         if (publication.changed()) {
             events.publishEvent(
@@ -220,16 +235,70 @@ class StoredEditing implements Editing {
         if (!row.changed()) {
             return new Publication(row.id(), row.revision(), false, false);
         }
-        var blocking =
-                gates.check(item).stream().filter(it -> it.rule().blocking()).toList();
+        var blocking = blocking(item);
         if (!blocking.isEmpty() && exemption.reason() == null) {
             throw new Gates.Refused(row.id(), blocking);
         }
         var first = row.revision() == 0;
-        var reason = first ? "published" : "revised";
+        var reason = (first ? "published" : "revised") + (reviewed(row) ? "; reviewed by a second person" : "");
         var published = items.publish(
-                row, editor, blocking.isEmpty() ? reason : reason + "; gates overridden: " + exemption.reason());
+                row,
+                bylines.of(editor),
+                blocking.isEmpty() ? reason : reason + "; gates overridden: " + exemption.reason());
+        stages.forget(row.kind(), row.id());
         return new Publication(row.id(), published.revision(), first, true);
+    }
+
+    private boolean reviewed(Row row) {
+        return stages.find(row.kind(), row.id())
+                .filter(it -> it.version() == row.version() && it.reviewedBy() != null)
+                .isPresent();
+    }
+
+    private List<Gates.Finding> blocking(Item item) {
+        return gates.check(item).stream().filter(it -> it.rule().blocking()).toList();
+    }
+
+    private static void demandComplete(Row row, Item item, Set<Language> confirmed) {
+        demandTexts(
+                row.id(),
+                item instanceof Agreement agreement ? missing(agreement) : missing((Meeting) item),
+                confirmed);
+        if (item instanceof Agreement agreement
+                && agreement.assessments().stream().anyMatch(it -> !it.fromPack() && !it.reviewed())) {
+            throw new Unreviewed(row.id());
+        }
+    }
+
+    /** Refuses what could not be published now. */
+    void demandPublishable(Row row, Set<Language> confirmed) {
+        var item = CanonicalJson.read(row.working(), Kind.of(row.kind()).type());
+        demandComplete(row, item, confirmed);
+        var blocking = blocking(item);
+        if (!blocking.isEmpty()) {
+            throw new Gates.Refused(row.id(), blocking);
+        }
+    }
+
+    /**
+     * Publishes what was planned; a plan that was taken back meanwhile changes nothing.
+     *
+     * @throws StaleVersion if it was saved again since
+     */
+    void publishAt(Place plan, String editor) {
+        if (stages.find(plan.kind(), plan.id()).filter(plan::equals).isEmpty()) {
+            return;
+        }
+        var kind = Kind.of(plan.kind());
+        var row = items.find(kind, plan.id()).orElseThrow(() -> new NotFound(plan.id()));
+        if (row.version() != plan.version()) {
+            throw new StaleVersion(plan.id(), plan.version(), row.version());
+        }
+        if (kind == Kind.AGREEMENT) {
+            publish(new AgreementId(plan.id()), editor, plan.fallbacks());
+        } else {
+            publish(new MeetingId(plan.id()), editor, plan.fallbacks());
+        }
     }
 
     @Override
@@ -244,7 +313,9 @@ class StoredEditing implements Editing {
 
     private Publication withdraw(Kind kind, String id, String editor, String reason) {
         var row = items.find(kind, id).filter(it -> it.published() != null).orElseThrow(() -> new NotFound(id));
-        var withdrawn = items.withdraw(row, editor, "withdrawn: " + reason);
+        var withdrawn = items.withdraw(row, bylines.of(editor), "withdrawn: " + reason);
+        stages.forget(row.kind(), row.id());
+        events.publishEvent(new ItemWithdrawn(row.kind() + "/" + id, clock.instant()));
         return new Publication(id, withdrawn.revision(), false, true);
     }
 

@@ -20,29 +20,39 @@ class StoredMemory implements Memory {
     private final StoredArchive archive;
     private final Releases releases;
     private final Verifier verifier;
+    private final KeptProof proof;
+    private final Bylines bylines;
 
-    StoredMemory(Items items, StoredArchive archive, Releases releases, Verifier verifier) {
+    StoredMemory(
+            Items items,
+            StoredArchive archive,
+            Releases releases,
+            Verifier verifier,
+            KeptProof proof,
+            Bylines bylines) {
         this.items = items;
         this.archive = archive;
         this.releases = releases;
         this.verifier = verifier;
+        this.proof = proof;
+        this.bylines = bylines;
     }
 
     @Override
     public List<Revision> revisions(String item) {
         return Ref.find(item)
                 .map(ref -> items.links(ref.kind(), ref.id()).stream()
-                        .map(StoredMemory::revision)
+                        .map(this::revision)
                         .toList())
                 .orElse(List.of());
     }
 
-    private static Revision revision(Link it) {
+    private Revision revision(Link it) {
         return new Revision(
                 it.kind() + "/" + it.id(),
                 it.number(),
                 Instant.parse(it.recordedAt()),
-                it.author(),
+                bylines.shown(it.author()),
                 it.reason(),
                 it.hash());
     }
@@ -53,11 +63,11 @@ class StoredMemory implements Memory {
     }
 
     @Override
-    public Optional<Meeting> meetingBefore(MeetingId id, int revision) {
-        return items.links(Kind.MEETING, id.value()).stream()
+    public <T extends Item> Optional<T> before(Class<T> type, String key, int revision) {
+        return items.links(Kind.of(type), key).stream()
                 .filter(it -> it.number() < revision && it.holds())
                 .findFirst()
-                .map(it -> CanonicalJson.read(it.document(), Meeting.class));
+                .map(it -> CanonicalJson.read(it.document(), type));
     }
 
     @Override
@@ -115,6 +125,11 @@ class StoredMemory implements Memory {
     @Override
     public Verification verify() {
         return verifier.verify();
+    }
+
+    @Override
+    public Proof proof() {
+        return proof.now();
     }
 
     /** An item named with its kind. */

@@ -17,11 +17,13 @@ class StoredReleases implements Releases {
 
     private final JdbcClient jdbc;
     private final Items items;
+    private final Bylines bylines;
     private final Clock clock;
 
-    StoredReleases(JdbcClient jdbc, Items items, Clock clock) {
+    StoredReleases(JdbcClient jdbc, Items items, Bylines bylines, Clock clock) {
         this.jdbc = jdbc;
         this.items = items;
+        this.bylines = bylines;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ class StoredReleases implements Releases {
                 head.seq(),
                 head.hash(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                author,
+                bylines.of(author),
                 note);
         keep(release);
         return release;

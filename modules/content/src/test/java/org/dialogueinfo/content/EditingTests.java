@@ -34,6 +34,9 @@ class EditingTests {
     Memory memory;
 
     @Autowired
+    Bylines bylines;
+
+    @Autowired
     TranslationBoard board;
 
     @Autowired
@@ -59,7 +62,10 @@ class EditingTests {
         editing.publish(IBM, "author", Set.of());
         var after = archive.agreement(IBM).orElseThrow();
         assertThat(after.status().value()).isEqualTo(Implementation.FULL);
-        assertThat(after.assessments()).contains(assessment.by("author", "reviewer"));
+        assertThat(after.assessments()).contains(assessment.by(bylines.of("author"), bylines.of("reviewer")));
+        assertThat(memory.revisions("agreement/ibm").get(0).author())
+                .isEqualTo(bylines.of("author"))
+                .startsWith("editor-");
         assertThatExceptionOfType(Editing.AssessmentGone.class)
                 .isThrownBy(() -> editing.save(before, List.of(), "author", null));
     }
@@ -131,6 +137,10 @@ class EditingTests {
                 .filteredOn(it -> it.provision().equals("99"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.daysLeft()).isEqualTo(-2));
+        deadlines.refuseOverdue(IBM, "99", "The text was changed", "editor", later);
+        assertThat(deadlines.proposals(later)).noneMatch(it -> it.provision().equals("99"));
+        assertThatExceptionOfType(Editing.NotFound.class)
+                .isThrownBy(() -> deadlines.refuseOverdue(IBM, "99", "Again", "editor", later));
         deadlines.publishOverdue(IBM, "99", Localized.none(), "editor", later);
         assertThat(deadlines.proposals(later)).noneMatch(it -> it.provision().equals("99"));
         assertThat(deadlines.all(later))
@@ -171,7 +181,7 @@ class EditingTests {
                 it.sources());
     }
 
-    private static Meeting titled(Meeting it, Localized<String> title) {
+    static Meeting titled(Meeting it, Localized<String> title) {
         return new Meeting(
                 it.id(),
                 it.date(),

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.dialogueinfo.content.AgreementPublished;
 import org.dialogueinfo.content.AgreementRevised;
 import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.ItemWithdrawn;
 import org.dialogueinfo.content.Lexicon;
 import org.dialogueinfo.content.MeetingAnnounced;
 import org.dialogueinfo.content.MeetingCorrected;
@@ -40,6 +41,7 @@ class Library {
             classes = {
                 AgreementPublished.class,
                 AgreementRevised.class,
+                ItemWithdrawn.class,
                 MeetingAnnounced.class,
                 MeetingCorrected.class,
                 PackImported.class

@@ -27,11 +27,13 @@ class MemoryApi {
 
     @GetMapping("/verify")
     Map<String, Object> verify() {
-        var it = memory.verify();
+        var proof = memory.proof();
+        var it = proof.verification();
         var view = new LinkedHashMap<String, Object>();
         view.put("intact", it.intact());
         view.put("revisions", it.revisions());
         view.put("head", it.head());
+        view.put("checkedAt", proof.checkedAt());
         it.firstBroken().ifPresent(broken -> view.put("firstBroken", broken));
         it.problem().ifPresent(problem -> view.put("problem", problem));
         return view;

@@ -27,7 +27,7 @@ class MemoryPages {
 
     @GetMapping(ARCHIVE)
     String archive(@PathVariable Rendering rendering, Model model) {
-        model.addAttribute("proof", memory.verify());
+        model.addAttribute("proof", memory.proof().verification());
         model.addAttribute("since", memory.since().orElse(null));
         model.addAttribute("releases", releases.all());
         return "website/archive";
