@@ -24,6 +24,7 @@ class MessageBundleTests {
                 "newsletter",
                 "subscriptions",
                 "desk",
+                "editorial",
                 "roundtables"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {

@@ -52,6 +52,35 @@ record AgreementForm(
         @Nullable List<SourceId> sources,
         @Nullable List<SourceForm> newSources) {
 
+    /** The agreement with other assessments. */
+    static Agreement assessed(Agreement it, List<Assessment> assessments) {
+        return new AgreementForm(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        it.title(),
+                        it.titleSources(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        assessments,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
+                .as(it.id(), it);
+    }
+
     static final int EARLIEST = 1999;
     static final int LATEST = 2100;
 

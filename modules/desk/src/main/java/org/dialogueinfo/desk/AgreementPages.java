@@ -12,11 +12,15 @@ import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Editing.Overview;
 import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.content.Editorial;
+import org.dialogueinfo.content.Gates;
+import org.dialogueinfo.content.Item;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,8 +35,15 @@ class AgreementPages extends ItemPages<AgreementId, Agreement> {
     private final Archive archive;
     private final AlertPreviews alerts;
 
-    AgreementPages(Editing editing, Editors editors, Archive archive, AlertPreviews alerts, Showing showing) {
-        super("agreements", showing);
+    AgreementPages(
+            Editing editing,
+            Editors editors,
+            Archive archive,
+            AlertPreviews alerts,
+            Showing showing,
+            Editorial editorial,
+            Gates gates) {
+        super("agreements", showing, editorial, gates);
         this.editing = editing;
         this.editors = editors;
         this.archive = archive;
@@ -76,8 +87,13 @@ class AgreementPages extends ItemPages<AgreementId, Agreement> {
     }
 
     @Override
-    Publication publish(AgreementId id, String editor, Set<Language> fallbacks) {
-        return editors.publish(id, editor, fallbacks);
+    Publication publish(AgreementId id, Authentication editor, Set<Language> fallbacks, @Nullable String override) {
+        return editors.publish(id, editor, fallbacks, override);
+    }
+
+    @Override
+    Item item(Agreement item) {
+        return item;
     }
 
     @Override

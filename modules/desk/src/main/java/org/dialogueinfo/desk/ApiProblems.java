@@ -105,6 +105,11 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(Editors.NotReviewed e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("id", "desk.wrong.not-reviewed"));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(DeskApi.TooLate e, Locale locale) {
         return problem(HttpStatus.CONFLICT, locale, Problem.of("id", "desk.late"));
     }

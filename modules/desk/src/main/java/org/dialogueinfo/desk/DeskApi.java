@@ -25,6 +25,7 @@ import org.dialogueinfo.kernel.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,9 +74,8 @@ class DeskApi {
             @PathVariable MeetingId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
             @RequestParam(required = false) @Nullable String override,
-            Principal editor) {
-        return new PublishedView(
-                Alerts.ofMeeting(editors.publish(id, editor.getName(), languages(confirmFallback), override)));
+            Authentication editor) {
+        return new PublishedView(Alerts.ofMeeting(editors.publish(id, editor, languages(confirmFallback), override)));
     }
 
     @GetMapping("/agreements/{id}")
@@ -101,9 +101,8 @@ class DeskApi {
             @PathVariable AgreementId id,
             @RequestParam(defaultValue = "") Set<String> confirmFallback,
             @RequestParam(required = false) @Nullable String override,
-            Principal editor) {
-        return new PublishedView(
-                Alerts.ofAgreement(editors.publish(id, editor.getName(), languages(confirmFallback), override)));
+            Authentication editor) {
+        return new PublishedView(Alerts.ofAgreement(editors.publish(id, editor, languages(confirmFallback), override)));
     }
 
     /** A second person confirms the assessments that the working copy adds. */

@@ -1,18 +1,28 @@
 package org.dialogueinfo.desk;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
+import org.dialogueinfo.content.Deadlines;
 import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.content.Editorial;
+import org.dialogueinfo.content.Editorial.Stage;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.content.PublishedOnTime;
+import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.desk.AuditLog.Deed;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +32,23 @@ import org.springframework.transaction.annotation.Transactional;
 class Editors {
 
     private final Editing editing;
+    private final Editorial editorial;
+    private final Deadlines deadlines;
+    private final Releases releases;
     private final Broadcasts broadcasts;
     private final AuditLog audit;
 
-    Editors(Editing editing, Broadcasts broadcasts, AuditLog audit) {
+    Editors(
+            Editing editing,
+            Editorial editorial,
+            Deadlines deadlines,
+            Releases releases,
+            Broadcasts broadcasts,
+            AuditLog audit) {
         this.editing = editing;
+        this.editorial = editorial;
+        this.deadlines = deadlines;
+        this.releases = releases;
         this.broadcasts = broadcasts;
         this.audit = audit;
     }
@@ -41,25 +63,105 @@ class Editors {
         return editing.save(draft.item(), draft.newSources(), editor, version);
     }
 
-    public Publication publish(MeetingId id, String editor, Set<Language> fallbacks) {
-        return published("meeting/" + id, editor, editing.publish(id, editor, fallbacks));
+    /**
+     * @param override why it is published although the gates block it; null lets them block
+     * @throws NotReviewed if no second person has agreed, and the editor may not go without one
+     */
+    public Publication publish(MeetingId id, Authentication who, Set<Language> fallbacks, @Nullable String override) {
+        var item = "meeting/" + id;
+        demandReview(item, who);
+        return published(
+                item,
+                who.getName(),
+                override == null
+                        ? editing.publish(id, who.getName(), fallbacks)
+                        : editing.publish(id, who.getName(), fallbacks, override));
     }
 
-    public Publication publish(AgreementId id, String editor, Set<Language> fallbacks) {
-        return published("agreement/" + id, editor, editing.publish(id, editor, fallbacks));
+    public Publication publish(AgreementId id, Authentication who, Set<Language> fallbacks, @Nullable String override) {
+        var item = "agreement/" + id;
+        demandReview(item, who);
+        return published(
+                item,
+                who.getName(),
+                override == null
+                        ? editing.publish(id, who.getName(), fallbacks)
+                        : editing.publish(id, who.getName(), fallbacks, override));
     }
 
-    /** @param override why it is published although the gates block it; null lets them block */
-    public Publication publish(MeetingId id, String editor, Set<Language> fallbacks, @Nullable String override) {
-        return override == null
-                ? publish(id, editor, fallbacks)
-                : published("meeting/" + id, editor, editing.publish(id, editor, fallbacks, override));
+    private void demandReview(String item, Authentication who) {
+        var standing = editorial.standing(item);
+        if (!Role.mayPublishAlone(who)
+                && standing.filter(it -> !it.reviewed() && it.stage() != Stage.PUBLISHED)
+                        .isPresent()) {
+            throw new NotReviewed(item);
+        }
     }
 
-    public Publication publish(AgreementId id, String editor, Set<Language> fallbacks, @Nullable String override) {
-        return override == null
-                ? publish(id, editor, fallbacks)
-                : published("agreement/" + id, editor, editing.publish(id, editor, fallbacks, override));
+    public void submit(String item, String editor, long version) {
+        editorial.submit(item, editor, version);
+        audit.add(editor, Deed.SUBMITTED, item);
+    }
+
+    public void approve(String item, String reviewer, long version) {
+        editorial.approve(item, reviewer, version);
+        audit.add(reviewer, Deed.REVIEWED, item);
+    }
+
+    public void giveBack(String item, String reviewer, String why) {
+        editorial.giveBack(item, reviewer, why);
+        audit.add(reviewer, Deed.GAVE_BACK, item);
+    }
+
+    public void schedule(String item, Authentication who, long version, Instant at, Set<Language> fallbacks) {
+        demandReview(item, who);
+        editorial.schedule(item, who.getName(), version, at, fallbacks);
+        audit.add(who.getName(), Deed.SCHEDULED, item);
+    }
+
+    public void unschedule(String item, String editor) {
+        if (editorial.unschedule(item)) {
+            audit.add(editor, Deed.UNSCHEDULED, item);
+        }
+    }
+
+    public void withdraw(String item, String editor, String why) {
+        var id = item.substring(item.indexOf('/') + 1);
+        if (item.startsWith("meeting/")) {
+            editing.withdraw(new MeetingId(id), editor, why);
+        } else {
+            editing.withdraw(new AgreementId(id), editor, why);
+        }
+        audit.add(editor, Deed.WITHDREW, item);
+    }
+
+    public Publication sayOverdue(
+            AgreementId id, String provision, Localized<String> note, String editor, LocalDate today) {
+        audit.add(editor, Deed.SAID_OVERDUE, "agreement/%s/%s".formatted(id, provision));
+        return deadlines.publishOverdue(id, provision, note, editor, today);
+    }
+
+    public void refuseOverdue(AgreementId id, String provision, String why, String editor, LocalDate today) {
+        deadlines.refuseOverdue(id, provision, why, editor, today);
+        audit.add(editor, Deed.REFUSED_OVERDUE, "agreement/%s/%s".formatted(id, provision));
+    }
+
+    public Releases.Release release(String note, String editor) {
+        var release = releases.cut(editor, note);
+        audit.add(editor, Deed.RELEASED, "release/" + release.number());
+        return release;
+    }
+
+    @EventListener
+    void on(PublishedOnTime event) {
+        audit.add(event.editor(), Deed.PUBLISHED, event.item());
+    }
+
+    /** No second person has agreed to what would be published. */
+    static final class NotReviewed extends RuntimeException {
+        NotReviewed(String item) {
+            super("%s is published when a second person has reviewed it".formatted(item));
+        }
     }
 
     public WorkingCopy<Agreement> reviewAssessments(AgreementId id, String reviewer) {

@@ -11,7 +11,10 @@ import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Editing.Overview;
 import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.content.Editorial;
+import org.dialogueinfo.content.Editorial.Standing;
 import org.dialogueinfo.content.Gates;
+import org.dialogueinfo.content.Item;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
@@ -20,6 +23,7 @@ import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +43,14 @@ abstract class ItemPages<I, T> {
 
     private final String kind;
     private final Showing showing;
+    private final Editorial editorial;
+    private final Gates gates;
 
-    ItemPages(String kind, Showing showing) {
+    ItemPages(String kind, Showing showing, Editorial editorial, Gates gates) {
         this.kind = kind;
         this.showing = showing;
+        this.editorial = editorial;
+        this.gates = gates;
     }
 
     abstract I id(String value);
@@ -59,7 +67,9 @@ abstract class ItemPages<I, T> {
 
     abstract void save(Draft<T> draft, String editor, long version);
 
-    abstract Publication publish(I id, String editor, Set<Language> fallbacks);
+    abstract Publication publish(I id, Authentication editor, Set<Language> fallbacks, @Nullable String override);
+
+    abstract Item item(T item);
 
     abstract BroadcastId broadcast(Publication publication);
 
@@ -157,8 +167,13 @@ abstract class ItemPages<I, T> {
         model.addAttribute("theirs", theirs);
         model.addAttribute("version", theirs == null && form.has("version") ? version(form) : number(copy));
         model.addAttribute("languages", Language.values());
+        model.addAttribute("standing", standing(id.toString()));
         options(id, model);
         return "desk/" + kind.substring(0, kind.length() - 1);
+    }
+
+    private @Nullable Standing standing(String id) {
+        return editorial.standing(WorkflowPages.item(kind, id)).orElse(null);
     }
 
     private static long number(@Nullable WorkingCopy<?> copy) {
@@ -166,7 +181,8 @@ abstract class ItemPages<I, T> {
     }
 
     @GetMapping("/{id}/preview")
-    String preview(@PathVariable String id, @RequestParam(defaultValue = "") String in, Model model) {
+    String preview(
+            @PathVariable String id, @RequestParam(defaultValue = "") String in, Authentication who, Model model) {
         var copy = find(known(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var rendering = Rendering.find(in).orElseGet(() -> (Rendering) model.getAttribute("r"));
         model.addAttribute("kind", kind);
@@ -174,6 +190,12 @@ abstract class ItemPages<I, T> {
         model.addAttribute("copy", copy);
         model.addAttribute("in", rendering);
         model.addAttribute("renderings", Rendering.values());
+        var standing = standing(id);
+        model.addAttribute("standing", standing);
+        model.addAttribute("me", who.getName());
+        model.addAttribute("alone", Role.mayPublishAlone(who));
+        model.addAttribute("changes", editorial.changes(WorkflowPages.item(kind, id)));
+        model.addAttribute("findings", gates.check(item(copy.item())));
         showing.show(card(copy.item()), audience(copy.item()), rendering, model);
         return "desk/preview";
     }
@@ -194,15 +216,19 @@ abstract class ItemPages<I, T> {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean fallback,
             @RequestParam(defaultValue = "-1") long version,
-            Principal editor) {
+            @RequestParam(defaultValue = "") String override,
+            Authentication editor) {
         var item = known(id);
         var copy = find(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (version >= 0 && version != copy.version()) {
             return "redirect:/desk/%s/%s/preview?stale".formatted(kind, id);
         }
         try {
-            var publication =
-                    publish(item, editor.getName(), fallback ? EnumSet.allOf(Language.class) : Set.<Language>of());
+            var publication = publish(
+                    item,
+                    editor,
+                    fallback ? EnumSet.allOf(Language.class) : Set.<Language>of(),
+                    override.isBlank() ? null : override.strip());
             return publication.changed()
                     ? "redirect:/desk/broadcasts/" + broadcast(publication)
                     : "redirect:/desk/%s/%s?unchanged".formatted(kind, id);
@@ -212,6 +238,8 @@ abstract class ItemPages<I, T> {
             return "redirect:/desk/%s/%s/preview?gates".formatted(kind, id);
         } catch (Editing.Unreviewed e) {
             return "redirect:/desk/%s/%s/preview?unreviewed".formatted(kind, id);
+        } catch (Editors.NotReviewed e) {
+            return "redirect:/desk/%s/%s/preview?alone".formatted(kind, id);
         }
     }
 

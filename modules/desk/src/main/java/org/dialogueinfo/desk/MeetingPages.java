@@ -10,6 +10,9 @@ import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Editing.Overview;
 import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.content.Editorial;
+import org.dialogueinfo.content.Gates;
+import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.delivery.BroadcastId;
@@ -17,6 +20,7 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,8 +35,15 @@ class MeetingPages extends ItemPages<MeetingId, Meeting> {
     private final Archive archive;
     private final AlertPreviews alerts;
 
-    MeetingPages(Editing editing, Editors editors, Archive archive, AlertPreviews alerts, Showing showing) {
-        super("meetings", showing);
+    MeetingPages(
+            Editing editing,
+            Editors editors,
+            Archive archive,
+            AlertPreviews alerts,
+            Showing showing,
+            Editorial editorial,
+            Gates gates) {
+        super("meetings", showing, editorial, gates);
         this.editing = editing;
         this.editors = editors;
         this.archive = archive;
@@ -75,8 +86,13 @@ class MeetingPages extends ItemPages<MeetingId, Meeting> {
     }
 
     @Override
-    Publication publish(MeetingId id, String editor, Set<Language> fallbacks) {
-        return editors.publish(id, editor, fallbacks);
+    Publication publish(MeetingId id, Authentication editor, Set<Language> fallbacks, @Nullable String override) {
+        return editors.publish(id, editor, fallbacks, override);
+    }
+
+    @Override
+    Item item(Meeting item) {
+        return item;
     }
 
     @Override

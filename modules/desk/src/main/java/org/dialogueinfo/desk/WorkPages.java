@@ -1,8 +1,20 @@
 package org.dialogueinfo.desk;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.dialogueinfo.content.Editing;
-import org.dialogueinfo.content.Editing.Overview;
+import java.util.Map;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Deadlines;
+import org.dialogueinfo.content.Editorial;
+import org.dialogueinfo.content.Editorial.Stage;
+import org.dialogueinfo.content.Editorial.Standing;
+import org.dialogueinfo.content.LinkReport;
+import org.dialogueinfo.content.Meeting;
+import org.dialogueinfo.content.TranslationBoard;
+import org.dialogueinfo.conversation.OpenQuestions;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -13,12 +25,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class WorkPages {
 
-    private final Editing editing;
-    private final Broadcasts broadcasts;
+    private static final int MOST_QUESTIONS = 100;
+    private static final List<Stage> STAGES =
+            List.of(Stage.IN_REVIEW, Stage.REVIEWED, Stage.SCHEDULED, Stage.DRAFT, Stage.WITHDRAWN);
 
-    WorkPages(Editing editing, Broadcasts broadcasts) {
-        this.editing = editing;
+    private final Editorial editorial;
+    private final TranslationBoard board;
+    private final Deadlines deadlines;
+    private final LinkReport links;
+    private final MissingSources sources;
+    private final OpenQuestions questions;
+    private final Broadcasts broadcasts;
+    private final Clock clock;
+
+    WorkPages(
+            Editorial editorial,
+            TranslationBoard board,
+            Deadlines deadlines,
+            LinkReport links,
+            MissingSources sources,
+            OpenQuestions questions,
+            Broadcasts broadcasts,
+            Clock clock) {
+        this.editorial = editorial;
+        this.board = board;
+        this.deadlines = deadlines;
+        this.links = links;
+        this.sources = sources;
+        this.questions = questions;
         this.broadcasts = broadcasts;
+        this.clock = clock;
     }
 
     @GetMapping("/desk")
@@ -26,19 +62,39 @@ class WorkPages {
         if (!Role.mayEdit(who)) {
             return "redirect:/desk/account";
         }
-        model.addAttribute(
-                "open", List.of(open("meetings", editing.meetings()), open("agreements", editing.agreements())));
+        var open = editorial.open();
+        var byStage = new LinkedHashMap<Stage, List<Standing>>();
+        STAGES.forEach(stage -> byStage.put(
+                stage, open.stream().filter(it -> it.stage() == stage).toList()));
+        model.addAttribute("open", byStage);
+        model.addAttribute("me", who.getName());
+        model.addAttribute("waiting", waiting());
         model.addAttribute("broadcasts", broadcasts.latest(5));
         return "desk/work";
     }
 
-    private static Open open(String kind, List<Overview> items) {
-        return new Open(
-                kind,
-                items.size(),
-                items.stream().filter(it -> !it.published() || it.changed()).toList());
+    /** What else there is to do: pages of the desk with how much waits there. */
+    private Map<String, Integer> waiting() {
+        var waiting = new LinkedHashMap<String, Integer>();
+        waiting.put("translations?state=stale", translations(TranslationBoard.State.STALE));
+        waiting.put("translations?state=missing", translations(TranslationBoard.State.MISSING));
+        waiting.put(
+                "overdue",
+                deadlines
+                        .proposals(LocalDate.ofInstant(clock.instant(), WorkflowPages.HOUSE_ZONE))
+                        .size());
+        waiting.put("sources", sources.all().size());
+        waiting.put("links", (int) links.links().stream()
+                .filter(it -> it.result() == LinkReport.Result.GONE)
+                .count());
+        waiting.put("questions", questions.open(MOST_QUESTIONS).size());
+        return waiting;
     }
 
-    /** The items of a kind that the public does not see as they are at the desk. */
-    record Open(String kind, int all, List<Overview> items) {}
+    private int translations(TranslationBoard.State state) {
+        return (int) Arrays.asList(Agreement.class, Meeting.class).stream()
+                .flatMap(it -> board.rows(it).stream())
+                .filter(it -> it.states().containsValue(state))
+                .count();
+    }
 }

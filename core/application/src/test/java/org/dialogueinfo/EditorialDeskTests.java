@@ -1,0 +1,219 @@
+package org.dialogueinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.dialogueinfo.content.Archive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two editors and an administrator take work to the public, in the browser, without scripts. */
+class EditorialDeskTests {
+
+    private static final Pattern LINK = Pattern.compile("/desk/new-password\\?token=([\\w-]+)");
+
+    private final RunningSite site = RunningSite.shared();
+    private final Visitor administrator = site.visitor();
+    private final Visitor author = site.visitor();
+    private final Visitor reviewer = site.visitor();
+
+    @BeforeEach
+    void signIn() {
+        administrator.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD);
+        administrator.get("/desk?lang=en");
+        enter(author, "way-author");
+        enter(reviewer, "way-reviewer");
+    }
+
+    private void enter(Visitor person, String name) {
+        administrator.get("/desk/accounts");
+        var made = administrator.post("/desk/accounts", fields("username", name, "role", "editor"));
+        var link = LINK.matcher(made.body());
+        if (link.find()) {
+            person.get(link.group());
+            person.post("/desk/new-password", fields("token", link.group(1), "password", RunningSite.PASSWORD));
+        }
+        person.signIn(name, RunningSite.PASSWORD);
+        person.get("/desk?lang=en");
+    }
+
+    @Test
+    void publishesWhatASecondEditorHasReviewedAndForgetsWhatIsWithdrawn() {
+        var path = "/desk/meetings/2033-01-10-brussels";
+        save(path, "2033-01-10", "Reviewed by two");
+        assertThat(author.post(path + "/publish", Map.of()).body()).contains("when a second editor has reviewed it");
+        author.get(path + "/preview");
+        assertThat(author.post(path + "/submit", fields("version", "1")).body())
+                .contains("a second editor finds it")
+                .contains("somebody else reviews it");
+        assertThat(author.post(path + "/approve", fields("version", "1")).body())
+                .contains("cannot review it");
+
+        assertThat(reviewer.get("/desk").body()).contains("Reviewed by two").contains("for you to review");
+        var read = reviewer.get(path + "/preview").body();
+        assertThat(read).contains("<ins>Reviewed by two</ins>").contains("I have read it and agree");
+        assertThat(reviewer.post(path + "/give-back", Map.of()).body()).contains("Nothing was done");
+        assertThat(reviewer.post(path + "/give-back", fields("why", "Who took part?"))
+                        .body())
+                .contains("it is a draft again");
+        assertThat(author.get("/desk").body()).contains("Who took part?");
+        author.get(path + "/preview");
+        author.post(path + "/submit", fields("version", "1"));
+        reviewer.get(path + "/preview");
+        assertThat(reviewer.post(path + "/approve", fields("version", "1")).body())
+                .contains("it can be published");
+        author.get(path + "/preview");
+        assertThat(author.post(path + "/publish", fields("version", "1")).uri().getPath())
+                .startsWith("/desk/broadcasts/");
+
+        var reader = site.visitor();
+        assertThat(reader.get("/en/meetings/2033-01-10-brussels").body()).contains("Reviewed by two");
+        var revisions = reader.get("/api/v1/archive/revisions?item=meeting/2033-01-10-brussels")
+                .body();
+        assertThat(revisions)
+                .contains("\"reason\":\"published; reviewed by a second person\"")
+                .containsPattern("\"author\":\"editor-\\d+\"")
+                .doesNotContain("way-author");
+        var audit = administrator.get("/desk/audit?q=2033-01-10").body();
+        assertThat(audit).contains("handed in for review").contains("gave back").contains("way-reviewer");
+
+        author.get(path + "/preview");
+        assertThat(author.post(path + "/withdraw", fields("why", "Held by nobody"))
+                        .body())
+                .contains("the public does not see it");
+        assertThat(reader.get("/en/meetings/2033-01-10-brussels").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/en/search?q=Reviewed+by+two").body()).doesNotContain("/meetings/2033-01-10-brussels");
+        assertThat(author.get(path + "/history").body()).contains("withdrawn: Held by nobody");
+        assertThat(author.get(path + "/history?from=1&to=2").body()).contains("<del>");
+    }
+
+    @Test
+    void publishesAtTheHourThatWasSet() {
+        var path = "/desk/meetings/2033-02-10-brussels";
+        save(path, "2033-02-10", "Published at its hour");
+        author.get(path + "/preview");
+        author.post(path + "/submit", fields("version", "1"));
+        reviewer.get(path + "/preview");
+        reviewer.post(path + "/approve", fields("version", "1"));
+        assertThat(reviewer.post(path + "/schedule", fields("version", "1", "at", "2020-01-01T10:00"))
+                        .body())
+                .contains("within the next year");
+        var hour = LocalDateTime.now(ZoneId.of("Europe/Belgrade")).plusHours(2).withNano(0);
+        assertThat(reviewer.post(path + "/schedule", fields("version", "1", "at", hour.toString()))
+                        .body())
+                .contains("Will be published on");
+        assertThat(author.get("/desk").body()).contains("Scheduled");
+        var reader = site.visitor();
+        assertThat(reader.get("/en/meetings/2033-02-10-brussels").statusCode()).isEqualTo(404);
+        site.bean(JdbcClient.class)
+                .sql("update content.stage set due_at = ? where id = '2033-02-10-brussels'")
+                .param(java.sql.Timestamp.valueOf("2020-01-01 00:00:00"))
+                .update();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> reader.get("/en/meetings/2033-02-10-brussels").statusCode() == 200);
+        assertThat(administrator.get("/desk/audit?q=2033-02-10").body()).contains("published");
+    }
+
+    @Test
+    void takesAnAssessmentWithASourceAndASecondPerson() {
+        var path = "/desk/agreements/customs-stamps/assessments";
+        var source = site.bean(Archive.class)
+                .agreement(new org.dialogueinfo.content.AgreementId("customs-stamps"))
+                .orElseThrow()
+                .sources()
+                .get(0)
+                .value();
+        author.get(path);
+        var refused = author.post(path, fields("on", "2031-02-30", "reason-en", "Because"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("There is no such day")
+                .contains("a step of the scale or a mark")
+                .contains("at least one source")
+                .contains("Because");
+        var saved = author.post(
+                path, fields("on", "2033-01", "value", "partial", "reason-en", "As reported", "sources", source));
+        assertThat(saved.body()).contains("A second editor confirms it").contains("As reported");
+        assertThat(author.post(path + "/review", Map.of()).body()).contains("another editor than its author");
+        reviewer.get(path);
+        assertThat(reviewer.post(path + "/review", Map.of()).body())
+                .contains("Confirmed")
+                .contains("reviewed by editor-");
+    }
+
+    @Test
+    void letsAPersonSayOrRefuseThatSomethingIsOverdue() {
+        var list = author.get("/desk/overdue").body();
+        var actions =
+                Pattern.compile("action=\"(/desk/overdue/[^\"]+)/publish\"").matcher(list);
+        assertThat(actions.find()).isTrue();
+        var first = actions.group(1);
+        assertThat(actions.find()).isTrue();
+        var second = actions.group(1);
+        assertThat(author.post(first + "/refuse", Map.of()).body()).contains("Nothing was done");
+        assertThat(author.post(first + "/refuse", fields("why", "The sources do not agree"))
+                        .body())
+                .contains("Refused")
+                .doesNotContain(first + "/publish");
+        assertThat(author.post(second + "/publish", fields("note-en", "A note for readers"))
+                        .body())
+                .contains("Published; pages")
+                .doesNotContain(second + "/refuse");
+        assertThat(author.post(second + "/refuse", fields("why", "Too late")).body())
+                .contains("decided it meanwhile");
+    }
+
+    @Test
+    void showsTheBoardTheSourcesTheLinksAndMakesAReleaseThatStays() {
+        assertThat(author.get("/desk/translations?state=missing").body()).contains("Translations");
+        assertThat(author.get("/desk/translations?kind=situations&q=diploma").body())
+                .contains("/desk/texts/situations/")
+                .contains("data-standing=\"complete\"");
+        assertThat(author.get("/desk/sources").statusCode()).isEqualTo(200);
+        assertThat(author.get("/desk/links").body()).contains("addresses of sources");
+        author.get("/desk/releases");
+        assertThat(author.post("/desk/releases", Map.of()).body()).contains("Nothing was done");
+        var made = author.post("/desk/releases", fields("note", "A release of a test"));
+        assertThat(made.uri().getQuery()).matches("same|made=\\d+");
+        var number = made.body().replaceAll("(?s).*?release=(\\d+).*", "$1");
+        assertThat(site.visitor()
+                        .get("/api/v1/archive/export?release=" + number)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(site.visitor().get("/api/v1/archive/export?release=99999").statusCode())
+                .isEqualTo(404);
+    }
+
+    private void save(String path, String date, String title) {
+        author.get(path);
+        var typed = new HashMap<String, List<String>>();
+        typed.put("version", List.of("0"));
+        typed.put("date", List.of(date));
+        typed.put("status", List.of("announced"));
+        typed.put("level", List.of("leaders"));
+        typed.put("format", List.of("joint"));
+        typed.put("evidence", List.of("outcome"));
+        for (var language : List.of("en", "sq", "sr")) {
+            typed.put("title-" + language, List.of(title));
+            typed.put("summary-" + language, List.of("Text"));
+        }
+        assertThat(author.post(path, typed).uri().getQuery()).isEqualTo("saved");
+    }
+
+    private static Map<String, List<String>> fields(String... namesAndValues) {
+        var fields = new HashMap<String, List<String>>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return fields;
+    }
+}
