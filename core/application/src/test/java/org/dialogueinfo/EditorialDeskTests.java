@@ -193,10 +193,83 @@ class EditorialDeskTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void editsTheTextsOfAnEventSideBySideWithASecondPerson() {
+        var path = "/desk/texts/events/2016-10-12-belgrade-security-forum";
+        var page = author.get(path).body();
+        var version = page.replaceAll("(?s).*?name=\"version\" value=\"(\\d+)\".*", "$1");
+        assertThat(page).contains("name=\"title-sq\"").contains("name=\"text-sr\"");
+        var typed = new HashMap<String, List<String>>();
+        typed.put("version", List.of(version));
+        for (var language : List.of("en", "sq", "sr")) {
+            typed.put("title-" + language, List.of("Forum " + language));
+            typed.put("text-" + language, List.of("Text " + language));
+        }
+        typed.put("title-en", List.of("A forum of a test"));
+        typed.put("text-sr", List.of(""));
+        assertThat(author.post(path, typed).uri().getQuery()).isEqualTo("saved");
+        assertThat(author.post(path, typed).statusCode()).isEqualTo(409);
+        assertThat(author.get("/desk/translations?kind=events&state=missing").body())
+                .contains("A forum of a test");
+        assertThat(author.get("/desk").body()).contains("/desk/texts/events/2016-10-12-belgrade-security-forum");
+        var next = String.valueOf(Long.parseLong(version) + 1);
+        author.get(path);
+        author.post(path + "/submit", fields("version", next));
+        reviewer.get(path);
+        assertThat(reviewer.post(path + "/approve", fields("version", next)).body())
+                .contains("it can be published");
+        assertThat(reviewer.post(path + "/publish", fields("version", next)).body())
+                .contains("texts are missing");
+        assertThat(reviewer.post(path + "/publish", fields("version", next, "fallback", "true"))
+                        .body())
+                .contains("the site shows it now");
+        assertThat(site.visitor().get("/en/events").body()).contains("A forum of a test");
+        assertThat(author.get("/desk/texts/sources/x").statusCode()).isEqualTo(404);
+        assertThat(author.get("/desk/texts/events/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhatIsTypedAndShowsItAsItWouldBeRead() {
+        var path = "/desk/meetings/2033-03-10-brussels";
+        save(path, "2033-03-10", "Saved before");
+        author.get(path);
+        var typed = meeting("2033-03-10", "Typed, not saved");
+        typed.put("version", List.of("1"));
+        assertThat(author.post(path + "/typed", typed).statusCode()).isEqualTo(204);
+        assertThat(author.get(path + "/live?as=page&in=en").body()).contains("Typed, not saved");
+        assertThat(author.get(path + "/live?as=chat&in=sr-cyrl").body()).contains("bubble");
+        assertThat(author.get(path + "/live?as=email&in=sq").body()).contains("Typed, not saved");
+        assertThat(reviewer.get(path + "/live?as=page&in=en").body()).contains("Saved before");
+        assertThat(site.visitor().get("/en/meetings/2033-03-10-brussels").statusCode())
+                .isEqualTo(404);
+
+        var back = site.visitor();
+        back.signIn("way-author", RunningSite.PASSWORD);
+        assertThat(back.get(path + "?lang=en").body())
+                .contains("did not save it")
+                .contains("Saved before");
+        assertThat(back.get(path + "?continue=typing").body()).contains("value=\"Typed, not saved\"");
+        assertThat(reviewer.get(path).body()).doesNotContain("did not save it");
+        reviewer.post(path, meeting("2033-03-10", "Reviewer was first", "1"));
+        assertThat(back.post(path, typed).statusCode()).isEqualTo(409);
+        assertThat(back.get(path).body()).contains("did not save it");
+        assertThat(back.post(path + "/typed/discard", Map.of()).body())
+                .doesNotContain("did not save it")
+                .contains("Reviewer was first");
+    }
+
     private void save(String path, String date, String title) {
         author.get(path);
+        assertThat(author.post(path, meeting(date, title)).uri().getQuery()).isEqualTo("saved");
+    }
+
+    private static Map<String, List<String>> meeting(String date, String title) {
+        return meeting(date, title, "0");
+    }
+
+    private static Map<String, List<String>> meeting(String date, String title, String version) {
         var typed = new HashMap<String, List<String>>();
-        typed.put("version", List.of("0"));
+        typed.put("version", List.of(version));
         typed.put("date", List.of(date));
         typed.put("status", List.of("announced"));
         typed.put("level", List.of("leaders"));
@@ -206,7 +279,7 @@ class EditorialDeskTests {
             typed.put("title-" + language, List.of(title));
             typed.put("summary-" + language, List.of("Text"));
         }
-        assertThat(author.post(path, typed).uri().getQuery()).isEqualTo("saved");
+        return typed;
     }
 
     private static Map<String, List<String>> fields(String... namesAndValues) {

@@ -6,11 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param pack the folder of the content pack that is imported at start; empty imports none
+ * @param spelling the folder with Hunspell dictionaries, as packages of a system install them; what is not there is not used
  * @param linkCheck whether and how sources are looked at
  */
 @ConfigurationProperties("dialogue.content")
 record ContentProperties(
         @DefaultValue("classpath:archive") String pack,
+        @DefaultValue("/usr/share/hunspell") String spelling,
         @DefaultValue LinkCheck linkCheck) {
 
     /**

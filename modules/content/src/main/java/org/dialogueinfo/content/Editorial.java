@@ -16,7 +16,7 @@ public interface Editorial {
 
     Optional<Standing> standing(String item);
 
-    /** All agreements and meetings that the public does not see as they are at the desk, the one changed last first. */
+    /** All items that the public does not see as they are at the desk, the one changed last first. */
     List<Standing> open();
 
     /**

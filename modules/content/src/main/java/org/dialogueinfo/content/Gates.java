@@ -1,6 +1,7 @@
 package org.dialogueinfo.content;
 
 import java.util.List;
+import java.util.Set;
 import org.dialogueinfo.kernel.Language;
 
 /** The quality gates: what is wrong with the words of an item before people read them. */
@@ -8,6 +9,9 @@ public interface Gates {
 
     /** What the linter and the parity check find in the texts of an item, in the order in which they stand. */
     List<Finding> check(Item item);
+
+    /** The languages in which words are looked up, because the machine has a Hunspell dictionary for them. */
+    Set<Language> spelled();
 
     /** What is wrong; some of it blocks publishing unless an editor overrides it with a reason. */
     enum Rule implements Named {
@@ -24,7 +28,9 @@ public interface Gates {
         /** The texts of the languages do not have the same numbers and dates. */
         PARITY_NUMBERS(false),
         /** A person is named in one language and not in another. */
-        PARITY_NAMES(false);
+        PARITY_NAMES(false),
+        /** A word that no dictionary has; only in languages of {@link #spelled()}. */
+        SPELLING(false);
 
         private final boolean blocking;
 

@@ -93,17 +93,17 @@ final class Linter {
         pattern.matcher(text).results().forEach(it -> reader.accept(it.group(), line(text, it.start())));
     }
 
-    private static int line(String text, int at) {
+    static int line(String text, int at) {
         return 1 + (int) text.substring(0, at).chars().filter(it -> it == '\n').count();
     }
 
     /** The text with what stands in quotation marks blanked, so that lines stay where they are. */
-    private static String withoutQuotes(String text) {
+    static String withoutQuotes(String text) {
         return QUOTED.matcher(text).replaceAll(it -> it.group().replaceAll("[^\\n]", " "));
     }
 
     /** A list of lines {@code wrong=right}. */
-    private static Map<String, String> list(String resource) {
+    static Map<String, String> list(String resource) {
         try (var in = Linter.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The list %s is missing".formatted(resource));

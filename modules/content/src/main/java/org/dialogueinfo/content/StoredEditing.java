@@ -113,7 +113,7 @@ class StoredEditing implements Editing {
     }
 
     /** Keeps a working copy; when that changes it, it is a draft again. */
-    private Row keep(Kind kind, String id, String document, String editor, @Nullable Long expected) {
+    Row keep(Kind kind, String id, String document, String editor, @Nullable Long expected) {
         var before = items.find(kind, id).map(Row::version).orElse(0L);
         var row = items.keep(kind, id, document, editor, expected);
         if (row.version() != before) {
@@ -260,14 +260,31 @@ class StoredEditing implements Editing {
     }
 
     private static void demandComplete(Row row, Item item, Set<Language> confirmed) {
-        demandTexts(
-                row.id(),
-                item instanceof Agreement agreement ? missing(agreement) : missing((Meeting) item),
-                confirmed);
+        demandTexts(row.id(), missingTexts(item), confirmed);
         if (item instanceof Agreement agreement
                 && agreement.assessments().stream().anyMatch(it -> !it.fromPack() && !it.reviewed())) {
             throw new Unreviewed(row.id());
         }
+    }
+
+    /** The languages without a text that another language has, or without a title. */
+    static Set<Language> missingTexts(Item item) {
+        if (item instanceof Agreement agreement) {
+            return missing(agreement);
+        }
+        if (item instanceof Meeting meeting) {
+            return missing(meeting);
+        }
+        var missing = EnumSet.noneOf(Language.class);
+        item.texts().values().stream().filter(it -> !it.isEmpty()).forEach(it -> missing.addAll(it.missing()));
+        return missing;
+    }
+
+    /** Publishes an item of one of the smaller kinds. */
+    Publication publish(Row row, String editor, Set<Language> confirmed) {
+        var item = CanonicalJson.read(row.working(), Kind.of(row.kind()).type());
+        demandComplete(row, item, confirmed);
+        return publish(row, item, editor, new Exemption(null));
     }
 
     /** Refuses what could not be published now. */
@@ -296,8 +313,10 @@ class StoredEditing implements Editing {
         }
         if (kind == Kind.AGREEMENT) {
             publish(new AgreementId(plan.id()), editor, plan.fallbacks());
-        } else {
+        } else if (kind == Kind.MEETING) {
             publish(new MeetingId(plan.id()), editor, plan.fallbacks());
+        } else {
+            publish(row, editor, plan.fallbacks());
         }
     }
 

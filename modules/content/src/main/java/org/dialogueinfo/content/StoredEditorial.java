@@ -48,12 +48,15 @@ class StoredEditorial implements Editorial {
     public List<Standing> open() {
         Map<String, Place> places =
                 stages.all().stream().collect(Collectors.toMap(it -> it.kind() + "/" + it.id(), Function.identity()));
-        return Stream.of(Kind.AGREEMENT, Kind.MEETING)
-                .flatMap(kind -> items.all(kind).stream())
+        return kinds().flatMap(kind -> items.all(kind).stream())
                 .filter(Row::changed)
                 .map(it -> standing(it, places.get(it.kind() + "/" + it.id())))
                 .sorted(Comparator.comparing(Standing::changedAt).reversed())
                 .toList();
+    }
+
+    private static Stream<Kind> kinds() {
+        return Stream.concat(Stream.of(Kind.AGREEMENT, Kind.MEETING), StoredTexts.KINDS.stream());
     }
 
     private static Standing standing(Row row, @Nullable Place place) {
@@ -194,8 +197,8 @@ class StoredEditorial implements Editorial {
     private Optional<Row> row(String item) {
         var slash = item.indexOf('/');
         var kind = slash < 0 ? "" : item.substring(0, slash);
-        return kind.equals(Kind.AGREEMENT.code()) || kind.equals(Kind.MEETING.code())
-                ? items.find(Kind.of(kind), item.substring(slash + 1))
-                : Optional.empty();
+        return kinds().filter(it -> it.code().equals(kind))
+                .findFirst()
+                .flatMap(it -> items.find(it, item.substring(slash + 1)));
     }
 }

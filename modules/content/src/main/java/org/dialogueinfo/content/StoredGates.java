@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.springframework.stereotype.Service;
@@ -13,14 +14,37 @@ import org.springframework.stereotype.Service;
 class StoredGates implements Gates {
 
     private final Archive archive;
+    private final Spelling spelling;
 
-    StoredGates(Archive archive) {
+    StoredGates(Archive archive, Spelling spelling) {
         this.archive = archive;
+        this.spelling = spelling;
+    }
+
+    @Override
+    public Set<Language> spelled() {
+        return spelling.languages();
     }
 
     @Override
     public List<Finding> check(Item item) {
-        return check(item, archive.all(GlossaryTerm.class), names(archive.all(Terms.class)));
+        var glossary = archive.all(GlossaryTerm.class);
+        var vocabulary = archive.all(Terms.class);
+        var findings = new ArrayList<>(check(item, glossary, names(vocabulary)));
+        findings.addAll(misspelled(item, spelling, Spelling.known(glossary, vocabulary)));
+        return List.copyOf(findings);
+    }
+
+    static List<Finding> misspelled(Item item, Spelling spelling, Map<Language, Set<String>> known) {
+        var findings = new ArrayList<Finding>();
+        item.texts().forEach((place, text) -> {
+            for (var language : Language.values()) {
+                text.in(language)
+                        .ifPresent(it -> findings.addAll(
+                                spelling.check(place, language, it, known.getOrDefault(language, Set.of()))));
+            }
+        });
+        return findings;
     }
 
     static List<Finding> check(Item item, List<GlossaryTerm> glossary, Map<String, Localized<String>> names) {

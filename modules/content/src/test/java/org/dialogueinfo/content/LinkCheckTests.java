@@ -43,7 +43,7 @@ class LinkCheckTests {
                             source("first", "http://127.0.0.1:%d/gone".formatted(port)),
                             source("second", "http://127.0.0.1:%d/there".formatted(port))));
             var properties = new ContentProperties(
-                    "", new ContentProperties.LinkCheck(true, Duration.ofHours(1), 10, Duration.ZERO));
+                    "", "", new ContentProperties.LinkCheck(true, Duration.ofHours(1), 10, Duration.ZERO));
             var check = new PoliteLinkCheck(archive, jdbc, java.time.Clock.systemUTC(), properties);
             check.check(10);
             assertThat(asked).containsExactly("HEAD /gone");

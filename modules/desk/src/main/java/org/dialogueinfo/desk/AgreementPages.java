@@ -42,8 +42,9 @@ class AgreementPages extends ItemPages<AgreementId, Agreement> {
             AlertPreviews alerts,
             Showing showing,
             Editorial editorial,
-            Gates gates) {
-        super("agreements", showing, editorial, gates);
+            Gates gates,
+            Typing typing) {
+        super("agreements", showing, editorial, gates, typing);
         this.editing = editing;
         this.editors = editors;
         this.archive = archive;

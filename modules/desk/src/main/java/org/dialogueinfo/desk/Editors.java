@@ -2,6 +2,7 @@ package org.dialogueinfo.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
@@ -11,10 +12,12 @@ import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
 import org.dialogueinfo.content.Editorial;
 import org.dialogueinfo.content.Editorial.Stage;
+import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.content.PublishedOnTime;
 import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.content.TextEditing;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.desk.AuditLog.Deed;
@@ -33,6 +36,7 @@ class Editors {
 
     private final Editing editing;
     private final Editorial editorial;
+    private final TextEditing texts;
     private final Deadlines deadlines;
     private final Releases releases;
     private final Broadcasts broadcasts;
@@ -41,12 +45,14 @@ class Editors {
     Editors(
             Editing editing,
             Editorial editorial,
+            TextEditing texts,
             Deadlines deadlines,
             Releases releases,
             Broadcasts broadcasts,
             AuditLog audit) {
         this.editing = editing;
         this.editorial = editorial;
+        this.texts = texts;
         this.deadlines = deadlines;
         this.releases = releases;
         this.broadcasts = broadcasts;
@@ -96,6 +102,17 @@ class Editors {
                         .isPresent()) {
             throw new NotReviewed(item);
         }
+    }
+
+    public WorkingCopy<Item> saveTexts(
+            String item, Map<String, Localized<String>> changed, String editor, long version) {
+        audit.add(editor, Deed.SAVED, item);
+        return texts.save(item, changed, editor, version);
+    }
+
+    public Publication publishTexts(String item, Authentication who, Set<Language> fallbacks) {
+        demandReview(item, who);
+        return published(item, who.getName(), texts.publish(item, who.getName(), fallbacks));
     }
 
     public void submit(String item, String editor, long version) {

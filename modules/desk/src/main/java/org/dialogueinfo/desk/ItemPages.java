@@ -45,12 +45,14 @@ abstract class ItemPages<I, T> {
     private final Showing showing;
     private final Editorial editorial;
     private final Gates gates;
+    private final Typing typing;
 
-    ItemPages(String kind, Showing showing, Editorial editorial, Gates gates) {
+    ItemPages(String kind, Showing showing, Editorial editorial, Gates gates, Typing typing) {
         this.kind = kind;
         this.showing = showing;
         this.editorial = editorial;
         this.gates = gates;
+        this.typing = typing;
     }
 
     abstract I id(String value);
@@ -115,10 +117,20 @@ abstract class ItemPages<I, T> {
     }
 
     @GetMapping("/{id}")
-    String edit(@PathVariable String id, Model model) {
+    String edit(
+            @PathVariable String id,
+            @RequestParam(name = "continue", required = false) @Nullable String goOn,
+            Principal editor,
+            Model model) {
         var item = known(id);
         var copy = find(item).orElse(null);
-        return show(item, copy, copy == null ? blank(item) : typed(copy.item()), null, model);
+        var unsaved = typing.find(editor.getName(), WorkflowPages.item(kind, id));
+        var form = copy == null ? blank(item) : typed(copy.item());
+        if (goOn != null && unsaved.isPresent()) {
+            return show(item, copy, new TypedForm(unsaved.get().fields()), null, model);
+        }
+        model.addAttribute("unsaved", unsaved.map(Typing.Typed::at).orElse(null));
+        return show(item, copy, form, null, model);
     }
 
     @PostMapping("/{id}")
@@ -138,6 +150,7 @@ abstract class ItemPages<I, T> {
         try {
             if (draft.isPresent()) {
                 save(draft.get(), editor.getName(), version(form));
+                typing.forget(editor.getName(), WorkflowPages.item(kind, id));
                 return "redirect:/desk/%s/%s%s".formatted(kind, item, form.has("preview") ? "/preview" : "?saved");
             }
         } catch (Editing.StaleVersion e) {
@@ -148,6 +161,39 @@ abstract class ItemPages<I, T> {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(item, copy, form, null, model);
+    }
+
+    /** Keeps what is being typed, so that a crash or a lost session costs nothing; nobody else sees it. */
+    @PostMapping("/{id}/typed")
+    ResponseEntity<Void> type(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Principal editor) {
+        var kept =
+                typing.keep(editor.getName(), WorkflowPages.item(kind, known(id).toString()), typed);
+        return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
+                .build();
+    }
+
+    @PostMapping("/{id}/typed/discard")
+    String discard(@PathVariable String id, Principal editor) {
+        typing.forget(editor.getName(), WorkflowPages.item(kind, known(id).toString()));
+        return "redirect:/desk/%s/%s".formatted(kind, id);
+    }
+
+    /** What is being typed as it would be read; what cannot be read yet is shown as it was saved last. */
+    @GetMapping("/{id}/live")
+    Object live(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "page") String as,
+            @RequestParam(defaultValue = "") String in,
+            Principal editor,
+            Model model) {
+        var address = known(id);
+        var saved = find(address).map(WorkingCopy::item).orElse(null);
+        var item = typing.find(editor.getName(), WorkflowPages.item(kind, id))
+                .flatMap(it -> read(address, new TypedForm(it.fields()), saved).map(Draft::item))
+                .or(() -> Optional.ofNullable(saved))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return showing.live(item, card(item), as, Rendering.find(in).orElse(Rendering.EN), model);
     }
 
     /** The version the editor began from; a form without one began from nothing. */
@@ -192,9 +238,11 @@ abstract class ItemPages<I, T> {
         model.addAttribute("renderings", Rendering.values());
         var standing = standing(id);
         model.addAttribute("standing", standing);
+        model.addAttribute("base", WorkflowPages.page(kind, id));
         model.addAttribute("me", who.getName());
         model.addAttribute("alone", Role.mayPublishAlone(who));
         model.addAttribute("changes", editorial.changes(WorkflowPages.item(kind, id)));
+        model.addAttribute("spelled", gates.spelled());
         model.addAttribute("findings", gates.check(item(copy.item())));
         showing.show(card(copy.item()), audience(copy.item()), rendering, model);
         return "desk/preview";

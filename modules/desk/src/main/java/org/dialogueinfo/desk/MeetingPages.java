@@ -42,8 +42,9 @@ class MeetingPages extends ItemPages<MeetingId, Meeting> {
             AlertPreviews alerts,
             Showing showing,
             Editorial editorial,
-            Gates gates) {
-        super("meetings", showing, editorial, gates);
+            Gates gates,
+            Typing typing) {
+        super("meetings", showing, editorial, gates, typing);
         this.editing = editing;
         this.editors = editors;
         this.archive = archive;

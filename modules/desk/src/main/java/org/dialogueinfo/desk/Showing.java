@@ -8,9 +8,12 @@ import java.util.TreeMap;
 import org.dialogueinfo.delivery.Previews;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Reach;
 import org.dialogueinfo.delivery.spi.Channel;
+import org.dialogueinfo.frame.DraftView;
+import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +26,26 @@ import org.springframework.web.server.ResponseStatusException;
 class Showing {
 
     private final Previews previews;
+    private final ObjectProvider<DraftView> pages;
 
-    Showing(Previews previews) {
+    Showing(Previews previews, ObjectProvider<DraftView> pages) {
         this.previews = previews;
+        this.pages = pages;
+    }
+
+    /** An item as a page of the site, as a card of a chat, or as a channel sends it. */
+    Object live(Object item, Localized<Card> cards, String as, Rendering rendering, Model model) {
+        model.addAttribute("r", rendering);
+        model.addAttribute("t", new Texts(rendering));
+        var site = pages.getIfAvailable();
+        if (as.equals("page") && site != null) {
+            return site.show(item, rendering, model);
+        }
+        if (as.equals("email")) {
+            return part(cards, rendering, as, 1);
+        }
+        model.addAttribute("card", card(cards, rendering).in(rendering));
+        return "desk/live";
     }
 
     void show(Localized<Card> cards, String audience, Rendering rendering, Model model) {

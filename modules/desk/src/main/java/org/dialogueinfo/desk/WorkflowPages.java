@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The way of a draft to the public: handed in, reviewed or given back, set for an hour, withdrawn; and its history. */
 @Controller
-@RequestMapping("/desk/{kind:agreements|meetings}/{id}")
+@RequestMapping({"/desk/{kind:agreements|meetings}/{id}", "/desk/texts/{kind}/{id}"})
 class WorkflowPages {
 
     static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
@@ -47,7 +47,16 @@ class WorkflowPages {
     }
 
     static String item(String kind, String id) {
-        return kind.substring(0, kind.length() - 1) + "/" + id;
+        return (kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind) + "/" + id;
+    }
+
+    /** The page on which an item of a kind such as {@code agreements} or {@code glossary} is worked at. */
+    static String page(String kind, String id) {
+        return (isLarge(kind) ? "/desk/%s/%s" : "/desk/texts/%s/%s").formatted(kind, id);
+    }
+
+    private static boolean isLarge(String kind) {
+        return kind.equals("agreements") || kind.equals("meetings");
     }
 
     @PostMapping("/submit")
@@ -124,6 +133,7 @@ class WorkflowPages {
         var revisions = memory.revisions(item);
         model.addAttribute("kind", kind);
         model.addAttribute("id", id);
+        model.addAttribute("base", page(kind, id));
         model.addAttribute("standing", standing);
         model.addAttribute("revisions", revisions);
         model.addAttribute("from", from);
@@ -164,6 +174,6 @@ class WorkflowPages {
     }
 
     private static String preview(String kind, String id, String said) {
-        return "redirect:/desk/%s/%s/preview?%s".formatted(kind, id, said);
+        return "redirect:%s%s?%s".formatted(page(kind, id), isLarge(kind) ? "/preview" : "", said);
     }
 }

@@ -1,0 +1,30 @@
+package org.dialogueinfo.content;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dialogueinfo.content.Editing.Publication;
+import org.dialogueinfo.content.Editing.WorkingCopy;
+import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
+
+/**
+ * The texts of the smaller kinds (situations, op-eds, videos, campaigns, events, figures, glossary), three languages side by
+ * side. What is not a text stays as it is. Items are named like {@code situation/diploma}.
+ */
+public interface TextEditing {
+
+    Optional<WorkingCopy<Item>> find(String item);
+
+    /**
+     * Keeps a working copy with other texts.
+     *
+     * @param texts by where they stand, as {@link Item#texts()} names them; what is left out stays as it is
+     * @throws Editing.NotFound if there is no such item
+     * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
+     */
+    WorkingCopy<Item> save(String item, Map<String, Localized<String>> texts, String editor, long expected);
+
+    /** Makes the working copy public, as {@link Editing} does; nobody is alerted. */
+    Publication publish(String item, String editor, Set<Language> confirmedFallbacks);
+}
