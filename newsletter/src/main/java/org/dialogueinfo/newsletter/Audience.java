@@ -13,11 +13,18 @@ record Audience(boolean list, String listName, String why) {
 
     private static final Audience NOBODYS_LIST = new Audience(false, "", "");
 
-    static Audience of(Message message) {
+    /** Whether it goes to subscribers; asked for with every mail, the rest once for each text. */
+    static boolean isList(Message message) {
         var name = message.audience();
-        if (message.recipient().startsWith("pending:")) {
+        return !message.recipient().startsWith("pending:")
+                && (name.startsWith("topic:") || name.startsWith("digest:") || name.startsWith("sent:"));
+    }
+
+    static Audience of(Message message) {
+        if (!isList(message)) {
             return NOBODYS_LIST;
         }
+        var name = message.audience();
         if (name.startsWith("topic:")) {
             var topic = name.substring("topic:".length());
             return new Audience(
@@ -26,9 +33,6 @@ record Audience(boolean list, String listName, String why) {
         if (name.startsWith("digest:")) {
             return new Audience(true, "digest", "newsletter.why.digest");
         }
-        if (name.startsWith("sent:")) {
-            return new Audience(true, "corrections", "newsletter.why.correction");
-        }
-        return NOBODYS_LIST;
+        return new Audience(true, "corrections", "newsletter.why.correction");
     }
 }

@@ -119,7 +119,7 @@ class EmailChannel implements Channel, AutoCloseable {
             connections.send(mail);
             return new Outcome.Sent();
         } catch (SmtpConnections.Unreachable e) {
-            return new Outcome.Retry("the mail server cannot be reached");
+            return new Outcome.Unreachable("the mail server cannot be reached");
         } catch (SendFailedException e) {
             return refused(e, mail);
         } catch (MessagingException e) {

@@ -71,26 +71,21 @@ class MailWriter {
 
     Mail write(Session session, Message message) throws MessagingException {
         var to = new InternetAddress(message.address());
-        var audience = Audience.of(message);
-        var template = audience.list()
-                ? templates.get(message, () -> template(session, message, audience))
-                : template(session, message, audience);
-        var id = "d%d.%s.%s@%s"
-                .formatted(
-                        message.deliveryId(),
-                        BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13),
-                        returnPath.mark(message.deliveryId(), message.address()),
-                        host);
-        var token = audience.list() ? subscriptions.tokenFor(message.recipient()) : "";
-        var written = template.filled(id, to.toString(), DATE.format(clock.instant()), token);
-        return new Mail(
-                session, keys.signed(session, written), to, returnPath.of(message.deliveryId(), message.address()));
+        var list = Audience.isList(message);
+        var template = list ? templates.get(message, () -> template(session, message)) : template(session, message);
+        var mark = returnPath.mark(message.deliveryId(), message.address());
+        var token = list ? subscriptions.tokenFor(message.recipient()) : "";
+        var written = template.filled(
+                "d" + message.deliveryId() + "." + mark, to.toString(), DATE.format(clock.instant()), token);
+        return new Mail(session, keys.signed(session, written), to, returnPath.of(mark));
     }
 
-    private MailTemplate template(Session session, Message message, Audience audience) throws MessagingException {
+    private MailTemplate template(Session session, Message message) throws MessagingException {
+        var audience = Audience.of(message);
         var rendering = message.rendering();
         var card = message.card().in(rendering);
-        var mail = new Unaddressed(session);
+        var broadcast = BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13);
+        var mail = new Unaddressed(session, broadcast + "@" + host);
         mail.setFrom(from(card.sender()));
         if (card.sender() != null) {
             mail.setReplyTo(
@@ -208,13 +203,16 @@ class MailWriter {
     /** A mail that is nobody's yet. */
     private static final class Unaddressed extends MimeMessage {
 
-        Unaddressed(Session session) {
+        private final String idEnd;
+
+        Unaddressed(Session session, String idEnd) {
             super(session);
+            this.idEnd = idEnd;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + MailTemplate.Slot.ID.mark + ">");
+            setHeader("Message-ID", "<" + MailTemplate.Slot.ID.mark + "." + idEnd + ">");
         }
     }
 }

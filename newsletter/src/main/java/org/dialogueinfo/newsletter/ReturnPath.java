@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.dialogueinfo.subscriptions.Subscriptions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +25,25 @@ import org.springframework.stereotype.Component;
 class ReturnPath {
 
     private static final int SIGNATURE = 20;
+    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern MARK = Pattern.compile("([0-9a-z]{1,13})-([0-9a-f]{%d})".formatted(SIGNATURE));
 
     private final Subscriptions subscriptions;
     private final NewsletterProperties properties;
+    private volatile byte @Nullable [] key;
 
     ReturnPath(Subscriptions subscriptions, NewsletterProperties properties) {
         this.subscriptions = subscriptions;
         this.properties = properties;
     }
 
-    /** What a mail is returned to: the configured address with a mark, or the sender itself. */
-    String of(long delivery, String address) throws AddressException {
+    /** What a mail with this mark is returned to: the configured address with the mark, or the sender itself. */
+    String of(String mark) throws AddressException {
         var bounces = properties.bounces();
         int at = bounces.indexOf('@');
         return at < 1
                 ? new InternetAddress(properties.from()).getAddress()
-                : bounces.substring(0, at) + "+" + mark(delivery, address) + bounces.substring(at);
+                : bounces.substring(0, at) + "+" + mark + bounces.substring(at);
     }
 
     String mark(long delivery, String address) {
@@ -61,14 +66,25 @@ class ReturnPath {
                 .findFirst();
     }
 
-    /** Of a personal token's signature a part is enough, hashed once more so that it opens nothing. */
     private String signature(String number, String address) {
-        var token = subscriptions.tokenFor("mail:" + number + ":" + address.toLowerCase(Locale.ROOT));
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, SIGNATURE);
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(), ALGORITHM));
+            var text = number + ":" + address.toLowerCase(Locale.ROOT);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, SIGNATURE / 2);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key of its own, which follows from the platform's and does not give it away; asked for once, not for each mail. */
+    private byte[] key() throws GeneralSecurityException {
+        var known = key;
+        if (known == null) {
+            var token = subscriptions.tokenFor("mail:return-path");
+            known = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            key = known;
+        }
+        return known;
     }
 }

@@ -1,21 +1,23 @@
 package org.dialogueinfo.newsletter;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import javax.net.SocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** SMTP connections that are kept open between mails, at most as many as configured. */
 final class SmtpConnections implements AutoCloseable {
 
     private static final String TIMEOUT_MILLIS = "20000";
+    private static final int SERVICE_CLOSING = 421;
 
     private final JavaMailSenderImpl settings;
     private final String protocol;
@@ -41,13 +43,27 @@ final class SmtpConnections implements AutoCloseable {
     }
 
     /**
-     * Sends over a kept connection, or a new one.
+     * Sends over a kept connection, or a new one. A server closes a kept one when it likes, such as after a hundred mails;
+     * as long as nothing of this mail's content is out, it then goes over a new one at once.
      *
      * @throws Unreachable if there is no connection to be had; the mail was not sent then
      */
-    void send(MimeMessage mail) throws MessagingException {
+    void send(Mail mail) throws MessagingException {
         var kept = idle.poll();
-        var transport = kept != null && kept.isConnected() ? kept : connect();
+        if (kept != null) {
+            try {
+                send(mail, kept);
+                return;
+            } catch (MessagingException e) {
+                if (mail.begun() || !isClosed(e)) {
+                    throw e;
+                }
+            }
+        }
+        send(mail, connect());
+    }
+
+    private void send(Mail mail, Transport transport) throws MessagingException {
         try {
             transport.sendMessage(mail, mail.getAllRecipients());
         } catch (MessagingException e) {
@@ -57,6 +73,13 @@ final class SmtpConnections implements AutoCloseable {
         if (!idle.offer(transport)) {
             close(transport);
         }
+    }
+
+    /** The server took leave (421) or is gone without a word; any other reply is about the mail. */
+    private static boolean isClosed(MessagingException e) {
+        return e instanceof SMTPSendFailedException it
+                ? it.getReturnCode() <= 0 || it.getReturnCode() == SERVICE_CLOSING
+                : !(e instanceof SendFailedException);
     }
 
     /** Takes leave of the server on the connections that are not in use. */

@@ -272,12 +272,49 @@ class EmailChannelTests {
     }
 
     @Test
-    void triesAgainWhenTheServerIsDown() throws Exception {
+    void waitsWhileTheServerIsDown() throws Exception {
         int port;
         try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = unused.getLocalPort();
         }
-        assertThat(channel(sender("smtp", port)).send(anyMessage())).isInstanceOf(Outcome.Retry.class);
+        assertThat(channel(sender("smtp", port)).send(anyMessage())).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO, Unreachable", "MAIL, Retry", "RCPT, Retry", "DATA, Retry", "DOT, Uncertain"})
+    void waitsNoLongerThanItsTimeForAServerThatHangs(String command, String outcome) throws Exception {
+        try (var server = new ScriptedSmtp(Map.of(command, ScriptedSmtp.HANG))) {
+            var sender = sender("smtp", server.port());
+            sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+            var became = channel(sender).send(anyMessage());
+
+            assertThat(became.getClass().getSimpleName()).isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void goesOnWithAServerThatClosesAfterAFewMails() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of(), 2);
+                var channel = channel(sender("smtp", server.port()))) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(channel.send(anyMessage())).isEqualTo(new Outcome.Sent());
+            }
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smtps, false", "smtp, true"})
+    void sendsNothingInTheClearWhenTlsFails(String protocol, boolean startTls) throws Exception {
+        try (var server = new ScriptedSmtp(Map.of())) {
+            var sender = sender(protocol, server.port());
+            sender.getJavaMailProperties().setProperty("mail.smtps.timeout", "300");
+            sender.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
+            sender.getJavaMailProperties().setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
+
+            assertThat(channel(sender).send(anyMessage())).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(server.commands()).noneMatch(it -> it.startsWith("MAIL"));
+        }
     }
 
     @Test

@@ -220,7 +220,7 @@ class InboxTests {
     }
 
     private String verp(long delivery, String address) throws Exception {
-        return returnPath.of(delivery, address);
+        return returnPath.of(returnPath.mark(delivery, address));
     }
 
     private static String report(String to, String action, String status, String diagnostic, String recipient) {

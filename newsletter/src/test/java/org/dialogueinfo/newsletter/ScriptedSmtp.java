@@ -18,13 +18,23 @@ final class ScriptedSmtp implements AutoCloseable {
     /** Instead of a reply: closes the connection. */
     static final String HANG_UP = "";
 
+    /** Instead of a reply: says nothing and keeps the line. */
+    static final String HANG = "...";
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> replies;
+    private final int mailsPerConnection;
+    private final List<Socket> hung = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp(Map<String, String> replies) throws IOException {
+        this(replies, Integer.MAX_VALUE);
+    }
+
+    ScriptedSmtp(Map<String, String> replies, int mailsPerConnection) throws IOException {
         this.replies = replies;
+        this.mailsPerConnection = mailsPerConnection;
         var thread = new Thread(this::accept, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
@@ -45,24 +55,31 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void accept() {
         while (!server.isClosed()) {
-            try (var socket = server.accept()) {
+            try {
+                var socket = server.accept();
                 connections.incrementAndGet();
-                converse(socket);
+                if (converse(socket)) {
+                    hung.add(socket);
+                } else {
+                    socket.close();
+                }
             } catch (IOException e) {
                 // the far side went away, or the test is over
             }
         }
     }
 
-    private void converse(Socket socket) throws IOException {
+    /** @return whether the line is kept without another word */
+    private boolean converse(Socket socket) throws IOException {
         var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        var mails = 0;
         say(socket, "220 scripted");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
             commands.add(line);
             var reply = replies.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
-            if (reply.equals(HANG_UP)) {
-                return;
+            if (reply.equals(HANG) || reply.equals(HANG_UP)) {
+                return reply.equals(HANG);
             }
             say(socket, reply);
             if (reply.startsWith("354")) {
@@ -70,12 +87,16 @@ final class ScriptedSmtp implements AutoCloseable {
                     data = in.readLine();
                 }
                 var verdict = replies.getOrDefault("DOT", "250 taken");
-                if (verdict.equals(HANG_UP)) {
-                    return;
+                if (verdict.equals(HANG) || verdict.equals(HANG_UP)) {
+                    return verdict.equals(HANG);
                 }
                 say(socket, verdict);
+                if (++mails == mailsPerConnection) {
+                    return false;
+                }
             }
         }
+        return false;
     }
 
     private static void say(Socket socket, String reply) throws IOException {
@@ -86,5 +107,8 @@ final class ScriptedSmtp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        for (var socket : hung) {
+            socket.close();
+        }
     }
 }

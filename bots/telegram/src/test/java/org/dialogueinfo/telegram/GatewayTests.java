@@ -118,6 +118,20 @@ class GatewayTests {
     }
 
     @Test
+    void waitsWhenTelegramHasNoAddress() {
+        var http = new OkHttpClient.Builder()
+                .dns(host -> {
+                    throw new java.net.UnknownHostException(host);
+                })
+                .build();
+        var properties = RunningBot.properties("http://api.telegram.invalid:80");
+        var lost = new Gateway(http, properties);
+        assertThat(new TelegramChannel(lost, new Posts(RunningBot.h2(), lost), properties)
+                        .send(new Message(1, "key", "topic:meetings", "ref", "7", Rendering.EN, card)))
+                .isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
     void editsAPostInPlaceWhenItIsCorrected() {
         var posts = telegram.channel("@dialogue_sr");
         var channels = new PublicChannels(new TelegramProperties(

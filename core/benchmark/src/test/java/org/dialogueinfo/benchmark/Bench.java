@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dialogueinfo.testing.Tables;
 
 /** What the benchmarks share. Lines go to the console and to {@code target/benchmark.txt}. */
 final class Bench {
@@ -31,14 +33,36 @@ final class Bench {
     static void say(String text, Object... values) {
         var line = String.format(Locale.ROOT, text, values);
         System.out.println(line);
+        append(Path.of("target", "benchmark.txt"), line);
+    }
+
+    private static void append(Path file, String line) {
         try {
-            Files.writeString(
-                    Path.of("target", "benchmark.txt"),
-                    line + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A line of the table of {@code target/ratios.txt}, which has all ratios of a run together. */
+    static void ratio(String what, double ours, double baseline, double goal) {
+        var line = String.format(
+                Locale.ROOT,
+                "%-48s %,10.0f/s  beside %,10.0f/s  ratio %6.2f  goal %.2f  %s",
+                what,
+                ours,
+                baseline,
+                ours / baseline,
+                goal,
+                ours / baseline >= goal ? "met" : "NOT MET");
+        say("  %s", line);
+        append(Path.of("target", "ratios.txt"), line);
+    }
+
+    /** Waits without asking the application, whose password check would cost more than what is measured. */
+    static void awaitDone(Tables tables, String broadcast) throws SQLException, InterruptedException {
+        while (!tables.isDone(broadcast)) {
+            Thread.sleep(20);
         }
     }
 

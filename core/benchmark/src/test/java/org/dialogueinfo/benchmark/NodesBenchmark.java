@@ -22,7 +22,7 @@ class NodesBenchmark {
         for (int nodes = 1; nodes <= 3; nodes++) {
             var perSecond = run(nodes, data.resolve(String.valueOf(nodes)));
             alone = nodes == 1 ? perSecond : alone;
-            Bench.say("  %d: %.1f messages/s, %.2f times one", nodes, perSecond, perSecond / alone);
+            Bench.ratio(nodes + " nodes beside one", perSecond, alone, 0.85 * nodes);
         }
     }
 
@@ -39,9 +39,7 @@ class NodesBenchmark {
             tables.subscribe("telegram", READERS, it -> String.valueOf(1000 + it));
             var began = System.nanoTime();
             var broadcast = nodes.get(0).publish("2026-12-01", "A meeting");
-            while (!nodes.get(0).isDone(broadcast)) {
-                Thread.sleep(20);
-            }
+            Bench.awaitDone(tables, broadcast);
             return READERS / ((System.nanoTime() - began) / 1e9);
         } finally {
             for (var node : nodes) {

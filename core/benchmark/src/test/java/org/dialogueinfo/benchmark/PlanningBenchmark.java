@@ -28,9 +28,7 @@ class PlanningBenchmark {
                 copied[run] = ROWS / copy(postgres.getJdbcUrl("postgres", "postgres"), run);
                 planned[run] = ROWS / plan(engine, ROWS);
             }
-            Bench.say(
-                    "  planned %.0f rows/s, COPY %.0f rows/s, ratio %.2f (goal 0.25)",
-                    Bench.median(planned), Bench.median(copied), Bench.median(planned) / Bench.median(copied));
+            Bench.ratio("planning beside COPY", Bench.median(planned), Bench.median(copied), 0.25);
             for (var rows : new int[] {10_000, 100_000, 1_000_000}) {
                 try (var memory = new LiveMemory()) {
                     var seconds = plan(engine, rows);

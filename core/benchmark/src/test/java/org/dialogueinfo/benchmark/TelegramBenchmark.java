@@ -34,9 +34,8 @@ class TelegramBenchmark {
                 var before = telegram.calls("sendmessage") - telegram.refusals(429);
                 Thread.sleep(60_000);
                 var sent = telegram.calls("sendmessage") - telegram.refusals(429) - before;
-                Bench.say(
-                        "  %d messages in 60 s = %.1f %% of the limit (goal 98 %%), %d answers 429 (goal 0)",
-                        sent, sent / 18.0, telegram.refusals(429));
+                Bench.say("  %d messages in 60 s, %d answers 429 (goal 0)", sent, telegram.refusals(429));
+                Bench.ratio("Telegram paced beside the limit", sent / 60.0, 30, 0.98);
             }
         }
     }
@@ -76,7 +75,7 @@ class TelegramBenchmark {
     private static void beside(List<Double> wrk, double calls) {
         if (!wrk.isEmpty()) {
             var physical = Bench.median(wrk.stream().mapToDouble(it -> it).toArray());
-            Bench.say("  wrk posts the same: %.0f/s, ratio %.2f (goal 0.5)", physical, calls / physical);
+            Bench.ratio("Telegram unpaced beside wrk", calls, physical, 0.5);
         }
     }
 

@@ -46,6 +46,12 @@ public record Tables(String url) {
                 .formatted(broadcast));
     }
 
+    /** Whether a broadcast is over; costs the application nothing, other than asking it over HTTP with a password. */
+    public boolean isDone(String broadcast) throws SQLException {
+        return number("select count(*) from delivery.broadcast where id = '%s' and phase = 'DONE'".formatted(broadcast))
+                == 1;
+    }
+
     /** The processes that count as living. */
     public long nodes() throws SQLException {
         return number("select count(*) from delivery.node");

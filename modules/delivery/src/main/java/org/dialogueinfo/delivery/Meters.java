@@ -48,11 +48,11 @@ class Meters {
     }
 
     void settled(String channel, List<Settled> all) {
-        for (var it : all) {
-            var state = it.resent() ? State.UNCERTAIN : it.state();
-            registry.counter("dialogue.deliveries", "channel", channel, "state", lower(state))
-                    .increment();
-        }
+        all.stream()
+                .collect(Collectors.groupingBy(it -> it.resent() ? State.UNCERTAIN : it.state(), Collectors.counting()))
+                .forEach(
+                        (state, n) -> registry.counter("dialogue.deliveries", "channel", channel, "state", lower(state))
+                                .increment(n));
         var sent = all.stream()
                 .filter(it -> it.state() == State.SENT)
                 .collect(Collectors.groupingBy(it -> it.row().rendering(), Collectors.counting()));

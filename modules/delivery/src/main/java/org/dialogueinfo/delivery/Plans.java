@@ -2,6 +2,8 @@ package org.dialogueinfo.delivery;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Turns pages of an audience into rows. A page and how far it reached commit together. */
 @Component
 class Plans {
+
+    private static final Duration HEAD_START = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -98,10 +102,7 @@ class Plans {
     /** Those who wait for the same hour go in one statement; most wait for none. */
     private int insert(Plan plan, String channel, List<Recipient> recipients) {
         var now = clock.instant();
-        return recipients.stream()
-                .collect(Collectors.groupingBy(it -> it.notBefore() == null ? now : it.notBefore()))
-                .entrySet()
-                .stream()
+        return recipients.stream().collect(Collectors.groupingBy(it -> due(it, now))).entrySet().stream()
                 .mapToInt(it -> insert(plan, channel, Timestamp.from(it.getKey()), it.getValue()))
                 .sum();
     }
@@ -140,9 +141,13 @@ class Plans {
         var changes = new ArrayList<Object[]>();
         for (var row : rows) {
             var recipient = Objects.requireNonNull(byRef.get(row.getValue()));
-            changes.add(
-                    new Object[] {recipient.address(), recipient.rendering().path(), due(recipient), now(), row.getKey()
-                    });
+            changes.add(new Object[] {
+                recipient.address(),
+                recipient.rendering().path(),
+                Timestamp.from(due(recipient, clock.instant())),
+                now(),
+                row.getKey()
+            });
         }
         batches.batchUpdate(
                 "update delivery.delivery set state = 'PENDING', address = ?, rendering = ?, due_at = ?, updated_at = ?,"
@@ -151,8 +156,9 @@ class Plans {
         return changes.size();
     }
 
-    private Timestamp due(Recipient to) {
-        return to.notBefore() == null ? now() : Timestamp.from(to.notBefore());
+    /** What may go at once has been due for a while, so that a clock that is put back does not hold it up. */
+    private static Instant due(Recipient to, Instant now) {
+        return to.notBefore() == null ? now.minus(HEAD_START) : to.notBefore();
     }
 
     private Timestamp now() {

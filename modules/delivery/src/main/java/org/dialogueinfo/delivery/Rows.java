@@ -22,6 +22,10 @@ class Rows {
 
     private static final int LONGEST_REASON = 300;
     private static final Timestamp END_OF_TIME = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
+
+    /** The bounds tell PostgreSQL that the ids are near each other; without, it reads the whole of a table it thinks small. */
+    private static final String THESE = " id = any(?) and id >= ? and id <= ?";
+
     private static final String COLUMNS =
             " id, lane, broadcast_id, channel, recipient, address, rendering, attempts, first_at, resent";
 
@@ -154,8 +158,8 @@ class Rows {
     private int end(long node, Kind kind, List<Row> rows) {
         var changed = jdbc.sql("update delivery.delivery set state = ?, reason = ?, address = null, node = null,"
                         + " lane = case when lane = 0 then null else lane end, updated_at = ?"
-                        + " where id = any(?) and state = 'SENDING' and node = ?")
-                .params(kind.state().name(), kind.reason(), now(), ids(rows), node)
+                        + " where" + THESE + " and state = 'SENDING' and node = ?")
+                .params(kind.state().name(), kind.reason(), now(), ids(rows), least(rows), greatest(rows), node)
                 .update();
         if (changed > 0 && kind.lane() == Lane.PERSONAL) {
             finishPersonal(kind.broadcast());
@@ -173,7 +177,7 @@ class Rows {
         return jdbc.sql("update delivery.delivery set state = ?, reason = ?, due_at = ?, node = null,"
                         + " resent = (resent or ?), attempts = attempts - ?,"
                         + " first_at = case when attempts = ? then null else first_at end, updated_at = ?"
-                        + " where id = any(?) and state = 'SENDING' and node = ?")
+                        + " where" + THESE + " and state = 'SENDING' and node = ?")
                 .params(
                         kind.state().name(),
                         kind.reason(),
@@ -183,6 +187,8 @@ class Rows {
                         kind.tried() ? 0 : 1,
                         now(),
                         ids(rows),
+                        least(rows),
+                        greatest(rows),
                         node)
                 .update();
     }
@@ -261,6 +267,14 @@ class Rows {
 
     private static Long[] ids(List<Row> rows) {
         return rows.stream().map(Row::id).toArray(Long[]::new);
+    }
+
+    private static long least(List<Row> rows) {
+        return rows.stream().mapToLong(Row::id).min().orElseThrow();
+    }
+
+    private static long greatest(List<Row> rows) {
+        return rows.stream().mapToLong(Row::id).max().orElseThrow();
     }
 
     private Timestamp now() {

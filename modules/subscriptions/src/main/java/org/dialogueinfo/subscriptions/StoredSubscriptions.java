@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Subscriptions in the database. */
@@ -131,7 +132,9 @@ class StoredSubscriptions implements Subscriptions {
         return pending(token);
     }
 
+    /** Asked for with every mail; no transaction is needed for it. */
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public String tokenFor(String recipientRef) {
         return tokens.sign(recipientRef);
     }
