@@ -33,6 +33,18 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
+        return start(List.of());
+    }
+
+    /** One whose camera shows a film, and may be used by every page. */
+    static Chromium withCamera(Path film) {
+        return start(List.of(
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film));
+    }
+
+    private static Chromium start(List<String> more) {
         var found = PLACES.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(found.isPresent(), "Chromium is not installed");
         var playwright = Playwright.create(
@@ -41,14 +53,23 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(found.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+                        .setArgs(Stream.concat(Stream.of("--no-sandbox", "--disable-gpu"), more.stream())
+                                .toList()));
         return new Chromium(playwright, browser);
+    }
+
+    static boolean isInstalled() {
+        return PLACES.stream().anyMatch(Files::isExecutable);
     }
 
     /** A person with a browser of their own. */
     BrowserContext person(Screen screen, RunningSite site) {
+        return person(screen, site.url());
+    }
+
+    BrowserContext person(Screen screen, String url) {
         var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(site.url())
+                .setBaseURL(url)
                 .setViewportSize(screen.width, screen.height)
                 .setLocale("en"));
         context.setDefaultTimeout(20_000);

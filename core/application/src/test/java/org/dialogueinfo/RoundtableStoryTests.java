@@ -3,10 +3,14 @@ package org.dialogueinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,9 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.dialogueinfo.delivery.CalendarReplyReceived;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.dialogueinfo.testing.RunningClock;
@@ -44,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundtableStoryTests {
 
     private static final String ID = "story-exchange";
+    private static final String AGREEMENT = "energy";
+    private static final int EXPECTED = 8;
     private static final List<String> GIVE_AWAY =
             List.of(ID, "ovaqi", "guest1@", "guest2@", "Shkëmbim mendimesh", "Main Street", "organiser1@");
     private static final Pattern LINK = Pattern.compile("(/(?:en|sq|sr|sr-cyrl)/roundtables/reply/[\\w-]+)\\s");
@@ -57,18 +63,24 @@ class RoundtableStoryTests {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void keepsTheRuleFromTheInvitationToForgetting(String database, @TempDir Path data) throws Exception {
-        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        var mailbox = new GreenMail(
+                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")});
         mailbox.start();
+        var house = mailbox.setUser("info@example.org", "info", "secret");
         try (var telegram = new TelegramStandIn();
                 var application = start(database, data, telegram, mailbox)) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
-            play(application, telegram, mailbox);
+            play(application, telegram, mailbox, house);
         } finally {
             mailbox.stop();
         }
     }
 
-    private void play(ConfigurableApplicationContext application, TelegramStandIn telegram, GreenMail mailbox)
+    private void play(
+            ConfigurableApplicationContext application,
+            TelegramStandIn telegram,
+            GreenMail mailbox,
+            GreenMailUser house)
             throws Exception {
         var chat = telegram.person(77001, "sq");
         chat.say("/start");
@@ -107,9 +119,7 @@ class RoundtableStoryTests {
         assertThat(mails(mailbox, "guest0@example.org", "Ftesë: Tryezë")).hasSize(1);
         var first =
                 mails(mailbox, "guest2@example.org", "Invitation: Roundtable").get(0);
-        var calendar = ((MimeMultipart) first.getContent()).getBodyPart(2);
-        assertThat(calendar.getContentType()).contains("method=REQUEST");
-        assertThat(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        assertThat(entry(first))
                 .contains("METHOD:REQUEST", "guest2@example.org")
                 .doesNotContain("guest1@", "Participant", "Exchange of views");
 
@@ -123,8 +133,13 @@ class RoundtableStoryTests {
         chat.press("Vij");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(stateOf("guest3@example.org")).isEqualTo("waitlisted"));
-        application.publishEvent(new CalendarReplyReceived(
-                "guest5@example.org", true, calendarReply(idOf("guest5@example.org"), "guest5@example.org")));
+        house.deliver(calendarReply(idOf("guest5@example.org"), "guest5@example.org"));
+        application
+                .getBean(JdbcClient.class)
+                .sql("update scheduled_tasks set execution_time = current_timestamp where task_name = 'inbox'")
+                .update(); // not in a minute, but now
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(stateOf("guest5@example.org")).isEqualTo("waitlisted"));
         assertThat(board().path("counts").path("accepted").asInt()).isEqualTo(10);
         assertThat(board().path("waiting").asInt()).isEqualTo(2);
         assertThat(board().path("free").asInt()).isZero();
@@ -142,9 +157,14 @@ class RoundtableStoryTests {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !mails(mailbox, "guest2@example.org", "Changed: Roundtable")
                         .isEmpty());
+        var moved = entry(
+                mails(mailbox, "guest2@example.org", "Changed: Roundtable").get(0));
+        assertThat(moved).contains("METHOD:REQUEST", "SEQUENCE:1", "Other Street 2");
+        assertThat(uid(moved)).isEqualTo(uid(entry(first)));
         desk("POST", "/invitees/" + idOf("guest4@example.org") + "/withdraw", "application/json", "");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !mails(mailbox, "guest4@example.org", "Otkazano").isEmpty());
+        cancelsABilateralMeeting(mailbox);
 
         leaksNowhere(application, telegram);
 
@@ -154,6 +174,7 @@ class RoundtableStoryTests {
             assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":true");
             assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":false");
         }
+        comesWithoutNetwork();
         assertThat(submit(link(mailbox, "guest2@example.org"), "/consent", "summary=true")
                         .statusCode())
                 .isEqualTo(302);
@@ -188,6 +209,9 @@ class RoundtableStoryTests {
         assertThat(get("/en/roundtables/" + ID).body()).contains("A list was proposed.");
         assertThat(get("/sq/roundtables/" + ID).body()).contains("U propozua një listë.");
         assertThat(get("/sr-cyrl/roundtables").body()).contains(ID);
+        assertThat(get("/en/roundtables/" + ID).body()).contains("/en/agreements/" + AGREEMENT);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/en/agreements/" + AGREEMENT).body().contains("/en/roundtables/" + ID));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         !mails(mailbox, "guest2@example.org", "The summary").isEmpty());
@@ -206,9 +230,80 @@ class RoundtableStoryTests {
         assertThat(get(link).statusCode()).isEqualTo(404);
     }
 
+    /** Only the one meeting, and only for the two who would have met; their seats stay. */
+    private void cancelsABilateralMeeting(GreenMail mailbox) throws Exception {
+        var setup = """
+                {"hosts":"kosovo","guests":"serbia","minutes":20,"pause":5,"interpreters":3,"prime":[],"away":{},
+                 "series":[{"start":"2031-05-06T11:00:00Z","count":6}],
+                 "rooms":[{"name":"Room One","walk":2},{"name":"Room Two","walk":2}]}
+                """;
+        var plan = desk("PUT", "/bilaterals", "application/json", setup);
+        assertThat(plan.statusCode()).as(plan.body()).isEqualTo(200);
+        assertThat(tree(plan).path("meetings").size()).isPositive();
+        assertThat(desk("POST", "/bilaterals/tell", "application/json", "").statusCode())
+                .isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mails(mailbox, "guest2@example.org", "Your bilateral meeting")
+                        .isEmpty());
+        var asked = entry(
+                mails(mailbox, "guest2@example.org", "Your bilateral meeting").get(0));
+        assertThat(asked)
+                .contains("METHOD:REQUEST", "SUMMARY:Bilateral meeting")
+                .doesNotContain("Test", "Forum");
+        for (var it : tree(desk("GET", "/bilaterals", "application/json", "")).path("meetings")) {
+            if (it.path("host").asString().endsWith(letters(2))) {
+                desk("POST", "/bilaterals/" + it.path("id").asString() + "/cancel", "application/json", "");
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mails(mailbox, "guest2@example.org", "Bilateral meeting cancelled")
+                        .isEmpty());
+        var off = mails(mailbox, "guest2@example.org", "Bilateral meeting cancelled").stream()
+                .map(RoundtableStoryTests::entry)
+                .filter(it -> uid(it).equals(uid(asked)))
+                .toList();
+        assertThat(off).hasSize(1);
+        assertThat(off.get(0)).contains("METHOD:CANCEL", "SEQUENCE:1");
+        assertThat(stateOf("guest2@example.org")).isEqualTo("accepted");
+    }
+
+    /** In a browser, if there is one. */
+    private void comesWithoutNetwork() throws Exception {
+        if (!Chromium.isInstalled()) {
+            return;
+        }
+        try (var chromium = Chromium.start();
+                var wire = new Wire(URI.create(site).getPort());
+                var phone = chromium.person(Chromium.Screen.PHONE, wire.url())) {
+            var page = DoorPhone.signedIn(phone, wire.url(), "editor", "a-long-password");
+            var door = new DoorPhone(page, wire, "/desk/roundtables/" + ID, EXPECTED);
+            door.enterWithoutNetwork(letters(8), letters(8));
+            assertThat(stateOf("guest8@example.org")).isEqualTo("accepted");
+            door.passOn();
+            assertThat(stateOf("guest8@example.org")).isEqualTo("checked-in");
+        }
+    }
+
+    /** The calendar entry of a mail. */
+    private static String entry(MimeMessage mail) {
+        try {
+            var part = ((MimeMultipart) mail.getContent()).getBodyPart(2);
+            var text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).contains("METHOD:" + part.getContentType().replaceAll("(?s).*method=\"?(\\w+).*", "$1"));
+            return text.replace("\r\n ", "");
+        } catch (IOException | jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String uid(String entry) {
+        return entry.lines().filter(it -> it.startsWith("UID:")).findFirst().orElseThrow();
+    }
+
     /** Whatever a stranger can read while the event is prepared, and what the process keeps about itself. */
     private void leaksNowhere(ConfigurableApplicationContext application, TelegramStandIn telegram) throws Exception {
         assertThat(get("/en/roundtables/" + ID).statusCode()).isEqualTo(404);
+        assertThat(get("/en/agreements/" + AGREEMENT).body()).doesNotContain(ID);
         for (var path : List.of(
                 "/en",
                 "/en/roundtables",
@@ -260,15 +355,30 @@ class RoundtableStoryTests {
                 {"title":{"en":"Exchange of views","sq":"Shkëmbim mendimesh","sr":"Razmena mišljenja"},"format":"exchange",
                  "start":"2031-05-06T10:00","end":"2031-05-06T16:00+02:00","capacity":10,
                  "place":{"name":"House","address":"%s"},"room":"A","organiser":{"name":"The organisers",
-                 "address":"organiser1@example.org"},"languages":["sq","sr","en"],
+                 "address":"organiser1@example.org"},"languages":["sq","sr","en"],"agreements":["AGREEMENT"],
                  "agenda":[{"title":{"en":"Roundtable"},"start":"2031-05-06T10:00","end":"2031-05-06T12:00"},
                  {"title":{"en":"Bilateral meetings"},"start":"2031-05-06T13:00","end":"2031-05-06T16:00"}]}
-                """.formatted(address);
+                """.formatted(address).replace("AGREEMENT", AGREEMENT);
     }
 
-    private static String calendarReply(String id, String attendee) {
-        return String.join(
+    /** As a calendar program sends it and the house's mail server passes it on. */
+    private static MimeMessage calendarReply(String id, String attendee) throws Exception {
+        var mail = String.join(
                 "\r\n",
+                "Authentication-Results: mx.example.org; dmarc=pass header.from=example.org",
+                "From: <" + attendee + ">",
+                "To: <info@example.org>",
+                "Subject: Accepted: Okrugli sto",
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/alternative; boundary=\"b\"",
+                "",
+                "--b",
+                "Content-Type: text/plain; charset=UTF-8",
+                "",
+                "Accepted",
+                "--b",
+                "Content-Type: text/calendar; charset=UTF-8; method=REPLY",
+                "",
                 "BEGIN:VCALENDAR",
                 "VERSION:2.0",
                 "PRODID:-//Some//Mailer//EN",
@@ -282,7 +392,10 @@ class RoundtableStoryTests {
                 "ORGANIZER:mailto:organiser1@example.org",
                 "END:VEVENT",
                 "END:VCALENDAR",
+                "--b--",
                 "");
+        return new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
     }
 
     private JsonNode board() throws Exception {
@@ -384,6 +497,12 @@ class RoundtableStoryTests {
                 "--dialogue.desk.password=a-long-password",
                 "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
                 "--dialogue.roundtables.tick=1s",
+                "--dialogue.newsletter.imap.host=127.0.0.1",
+                "--dialogue.newsletter.imap.port=" + mailbox.getImap().getPort(),
+                "--dialogue.newsletter.imap.username=info",
+                "--dialogue.newsletter.imap.password=secret",
+                "--dialogue.newsletter.imap.tls=false",
+                "--dialogue.newsletter.imap.authserv-id=mx.example.org",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mailbox.getSmtp().getPort()));
         if (database.equals("PostgreSQL")) {

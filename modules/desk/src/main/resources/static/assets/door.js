@@ -161,7 +161,7 @@ const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ
 
 function show() {
   const wanted = plain(find.value.trim());
-  const shown = list ? list.guests.filter((it) => plain(`${it.name} ${it.organisation}`).includes(wanted)).slice(0, 60) : [];
+  const shown = list ? list.guests.filter((it) => plain(`${it.name} ${it.organisation} ${it.id.slice(0, 8)}`).includes(wanted)).slice(0, 60) : [];
   document.getElementById('guests').replaceChildren(...shown.map((guest) => {
     const item = document.createElement('li');
     item.className = 'bar';
@@ -179,22 +179,74 @@ function show() {
   }));
 }
 
-// Reads passes where the browser can; a pass holds the invitation's id and no name.
+// Reads passes, which hold the invitation's id and no name: as the browser can, or else with jsQR, which comes along.
+const READER = '/assets/jsqr-1.4.0.js';
+const camera = document.getElementById('camera');
+const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+let reading = null; // a promise of what reads a picture
+let last = { text: '', at: 0 };
+
+async function reader() {
+  if ('BarcodeDetector' in window && (await BarcodeDetector.getSupportedFormats()).includes('qr_code')) {
+    const detector = new BarcodeDetector({ formats: ['qr_code'] });
+    return async (picture) => (await detector.detect(picture))[0]?.rawValue;
+  }
+  await import(READER);
+  return async (picture, width, height) => {
+    Object.assign(canvas.canvas, { width, height });
+    canvas.drawImage(picture, 0, 0, width, height);
+    return window.jsQR(canvas.getImageData(0, 0, width, height).data, width, height)?.data;
+  };
+}
+
+async function read(picture, width, height) {
+  reading ??= reader();
+  return (await reading)(picture, width, height).catch(() => undefined);
+}
+
+// The same pass counts again only after some seconds, as it stays before the camera.
+function seen(text) {
+  if (!list || text === last.text && Date.now() - last.at < 5000) {
+    return;
+  }
+  last = { text, at: Date.now() };
+  const guest = list.guests.find((it) => text === `rt:${it.id}`);
+  guest ? enter(guest) : tell(say.unknown);
+}
+
 async function scan() {
-  const camera = document.getElementById('camera');
-  camera.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+  if (camera.srcObject) {
+    camera.srcObject.getTracks().forEach((it) => it.stop());
+    camera.srcObject = null;
+    camera.hidden = true;
+    return;
+  }
+  try {
+    camera.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+  } catch {
+    tell(say.noCamera);
+    return;
+  }
   camera.hidden = false;
   await camera.play();
-  const detector = new BarcodeDetector({ formats: ['qr_code'] });
-  let last = '';
-  setInterval(async () => {
-    const [code] = await detector.detect(camera).catch(() => []);
-    if (code && code.rawValue !== last && list) {
-      last = code.rawValue;
-      const guest = list.guests.find((it) => last.includes(it.id));
-      guest ? enter(guest) : tell(say.unknown);
+  while (camera.srcObject) {
+    const text = camera.videoWidth > 0 ? await read(camera, camera.videoWidth, camera.videoHeight) : undefined;
+    if (text) {
+      seen(text);
     }
-  }, 400);
+    await new Promise((later) => { setTimeout(later, 250); });
+  }
+}
+
+async function photo(event) {
+  const [file] = event.target.files;
+  if (file) {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, 1600 / Math.max(picture.width, picture.height));
+    last = { text: '', at: 0 };
+    seen(await read(picture, Math.round(picture.width * scale), Math.round(picture.height * scale)) ?? '-');
+    event.target.value = '';
+  }
 }
 
 async function begin() {
@@ -205,16 +257,20 @@ async function begin() {
   document.getElementById('finder').addEventListener('submit', (event) => event.preventDefault());
   window.addEventListener('online', sync);
   setInterval(sync, 15000);
-  if ('BarcodeDetector' in window && navigator.mediaDevices) {
+  document.getElementById('photo').addEventListener('change', (event) => photo(event).catch(() => tell(say.unknown)));
+  if (navigator.mediaDevices) {
     const button = document.getElementById('scan');
     button.hidden = false;
-    button.addEventListener('click', () => scan().catch(() => { button.hidden = true; }));
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-pressed', String(!camera.srcObject));
+      scan();
+    });
   }
   await sync();
   if ('serviceWorker' in navigator) {
     await navigator.serviceWorker.register('/desk/roundtables/door-worker.js');
     const cache = await caches.open('door-1');
-    await cache.addAll([location.pathname, '/assets/door.js', '/assets/site.css']).catch(() => {});
+    await cache.addAll([location.pathname, '/assets/door.js', READER, '/assets/site.css']).catch(() => {});
     page.dataset.ready = 'true';
   }
 }

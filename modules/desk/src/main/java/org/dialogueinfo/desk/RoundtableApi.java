@@ -10,6 +10,7 @@ import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.desk.RoundtableForm.InviteeForm;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.roundtables.Announcements;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Forgetting;
@@ -48,13 +49,21 @@ class RoundtableApi {
     private final Intake intake;
     private final Boards boards;
     private final Summaries summaries;
+    private final Announcements announcements;
     private final Forgetting forgetting;
 
-    RoundtableApi(Roundtables roundtables, Intake intake, Boards boards, Summaries summaries, Forgetting forgetting) {
+    RoundtableApi(
+            Roundtables roundtables,
+            Intake intake,
+            Boards boards,
+            Summaries summaries,
+            Announcements announcements,
+            Forgetting forgetting) {
         this.roundtables = roundtables;
         this.intake = intake;
         this.boards = boards;
         this.summaries = summaries;
+        this.announcements = announcements;
         this.forgetting = forgetting;
     }
 
@@ -229,7 +238,7 @@ class RoundtableApi {
     @PostMapping("/{id}/announce")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void announce(@PathVariable RoundtableId id, Principal organiser) {
-        summaries.announce(id, organiser.getName());
+        announcements.announce(id, organiser.getName());
     }
 
     @PostMapping("/{id}/anonymise")

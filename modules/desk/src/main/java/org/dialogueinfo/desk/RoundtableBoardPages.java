@@ -2,19 +2,18 @@ package org.dialogueinfo.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.dialogueinfo.frame.Renderings;
+import org.dialogueinfo.roundtables.BilateralPlans;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
-import org.dialogueinfo.roundtables.Exports;
 import org.dialogueinfo.roundtables.Exports.Field;
 import org.dialogueinfo.roundtables.Forgetting;
+import org.dialogueinfo.roundtables.Groups;
 import org.dialogueinfo.roundtables.Intake;
-import org.dialogueinfo.roundtables.InviteeTables;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.RoundtableId;
@@ -22,10 +21,7 @@ import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -44,28 +40,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/roundtables")
 class RoundtableBoardPages {
 
-    private static final MediaType XLSX =
-            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int ON_A_PAGE = 100;
 
     private final Roundtables roundtables;
     private final Intake intake;
     private final Boards boards;
-    private final Exports exports;
+    private final BilateralPlans plans;
     private final Forgetting forgetting;
+    private final Groups groups;
     private final LiveBoard live;
 
     RoundtableBoardPages(
             Roundtables roundtables,
             Intake intake,
             Boards boards,
-            Exports exports,
+            BilateralPlans plans,
             Forgetting forgetting,
+            Groups groups,
             LiveBoard live) {
         this.roundtables = roundtables;
         this.intake = intake;
         this.boards = boards;
-        this.exports = exports;
+        this.plans = plans;
         this.forgetting = forgetting;
+        this.groups = groups;
         this.live = live;
     }
 
@@ -83,11 +81,20 @@ class RoundtableBoardPages {
             @RequestParam(defaultValue = "") Set<Role> role,
             @RequestParam(defaultValue = "") Set<Side> side,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         var board = boards.of(id);
+        var found = filtered(board, state, role, side, q);
+        var pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        var here = Math.min(Math.max(page, 1), pages);
         model.addAttribute("roundtable", roundtables.find(id).orElseThrow());
         model.addAttribute("board", board);
-        model.addAttribute("guests", filtered(board, state, role, side, q));
+        model.addAttribute(
+                "guests",
+                found.stream().skip((here - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
+        model.addAttribute("found", found.size());
+        model.addAttribute("page", here);
+        model.addAttribute("pages", pages);
         model.addAttribute("chosenStates", state);
         model.addAttribute("chosenRoles", role);
         model.addAttribute("chosenSides", side);
@@ -96,6 +103,7 @@ class RoundtableBoardPages {
         model.addAttribute("roles", Role.values());
         model.addAttribute("sides", Side.values());
         model.addAttribute("fields", Field.values());
+        model.addAttribute("groups", groups.all());
         return "desk/roundtable";
     }
 
@@ -127,10 +135,7 @@ class RoundtableBoardPages {
             Model model,
             Principal organiser)
             throws IOException {
-        var name = String.valueOf(table.getOriginalFilename());
-        var rows = name.endsWith(".xlsx")
-                ? InviteeTables.xlsx(table.getBytes())
-                : InviteeTables.csv(new String(table.getBytes(), StandardCharsets.UTF_8));
+        var rows = RoundtableGroupPages.rows(table);
         model.addAttribute("id", id);
         model.addAttribute("dryRun", dryRun);
         model.addAttribute("report", intake.take(id, rows, organiser.getName(), dryRun));
@@ -173,6 +178,7 @@ class RoundtableBoardPages {
         model.addAttribute("invitee", invitee);
         model.addAttribute("letter", roundtables.preview(id, invitee));
         model.addAttribute("moves", roundtables.history(id, invitee));
+        model.addAttribute("appointed", plans.setup(id).isPresent());
         return "desk/roundtable-invitee";
     }
 
@@ -203,38 +209,6 @@ class RoundtableBoardPages {
         }
         forgetting.anonymise(id, organiser.getName());
         return board(id);
-    }
-
-    @GetMapping("/{id}/export.{format:csv|xlsx}")
-    ResponseEntity<byte[]> export(
-            @PathVariable RoundtableId id,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") Set<Field> field,
-            @RequestParam(defaultValue = "") Set<State> state) {
-        return format.equals("csv")
-                ? file(exports.csv(id, field, state), "list.csv", MediaType.valueOf("text/csv;charset=UTF-8"))
-                : file(exports.xlsx(id, field, state), "list.xlsx", XLSX);
-    }
-
-    @GetMapping("/{id}/door.pdf")
-    ResponseEntity<byte[]> doorList(@PathVariable RoundtableId id) {
-        return file(exports.doorList(id), "door.pdf", MediaType.APPLICATION_PDF);
-    }
-
-    @GetMapping("/{id}/badges.pdf")
-    ResponseEntity<byte[]> badges(@PathVariable RoundtableId id, @RequestParam(defaultValue = "") Set<Field> field) {
-        return file(exports.badges(id, field), "badges.pdf", MediaType.APPLICATION_PDF);
-    }
-
-    /** A file whose name tells nothing, and that no cache keeps. */
-    private static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 
     private static String board(RoundtableId id) {

@@ -3,6 +3,7 @@ package org.dialogueinfo.desk;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.roundtables.Format;
@@ -28,6 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/desk/roundtables")
 class RoundtableFormPages {
+
+    private static final Set<String> RESERVED = Set.of("new", "groups", "bilaterals");
 
     private final Roundtables roundtables;
     private final Editing editing;
@@ -89,8 +92,9 @@ class RoundtableFormPages {
 
     /** Names without meaning elsewhere, such as the one of this form, are none for an event. */
     private static Optional<RoundtableId> id(TypedForm form) {
-        var id =
-                form.value("id").equals("new") ? null : form.read("id", RoundtableId::new, "roundtables.form.wrong.id");
+        var id = RESERVED.contains(form.value("id"))
+                ? null
+                : form.read("id", RoundtableId::new, "roundtables.form.wrong.id");
         if (id == null) {
             form.wrong(Problem.of("id", "roundtables.form.wrong.id"));
         }

@@ -16,7 +16,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What the organisers' API answers when something cannot be done: a sentence and the rule, never a person. */
 @ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
-@RestControllerAdvice(assignableTypes = RoundtableApi.class)
+@RestControllerAdvice(assignableTypes = {RoundtableApi.class, BilateralsApi.class})
 class RoundtableProblems {
 
     private final MessageSource messages;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +49,10 @@ final class TypedForm {
     public String value(String field, int row) {
         var values = values(field);
         return row < values.size() ? values.get(row) : "";
+    }
+
+    Set<String> fields() {
+        return typed.keySet();
     }
 
     public boolean has(String field) {

@@ -8,11 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chocosolver.solver.Model;
-import org.chocosolver.solver.search.loop.lns.INeighborFactory;
-import org.chocosolver.solver.search.strategy.Search;
-import org.chocosolver.solver.search.strategy.selectors.variables.InputOrder;
-import org.chocosolver.solver.variables.IntVar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,7 +34,7 @@ public class Bilaterals {
     public Plan plan(Request request, Duration time) {
         check(request);
         var wishes = inTurns(request);
-        var slots = new Solving(request, wishes).solve(time);
+        var slots = new BilateralSolver(request, wishes).solve(time);
         return result(request, wishes, slots);
     }
 
@@ -48,6 +44,14 @@ public class Bilaterals {
         }
         if (it.wishes().size() > MOST_WISHES) {
             throw new IllegalArgumentException("A plan has at most %d wishes".formatted(MOST_WISHES));
+        }
+        var walks = it.walks();
+        if (walks != null
+                && (walks.pauses().size() != it.slots() - 1
+                        || walks.minutes().size() != it.rooms()
+                        || walks.minutes().stream().anyMatch(row -> row.size() != it.rooms()))) {
+            throw new IllegalArgumentException(
+                    "Walks need a pause after each slot but the last, and a row for each room");
         }
         var hosts = new HashSet<String>();
         it.hosts().forEach(host -> hosts.add(host.id()));
@@ -84,11 +88,10 @@ public class Bilaterals {
 
     private static Plan result(Request request, List<Wish> wishes, int[] slots) {
         var meetings = new ArrayList<Meeting>();
-        var used = new HashMap<Integer, Integer>();
         for (int at = 0; at < slots.length; at++) {
             if (slots[at] > 0) {
-                var room = used.merge(slots[at], 1, Integer::sum);
-                meetings.add(new Meeting(wishes.get(at).host(), wishes.get(at).guest(), slots[at], room));
+                var it = wishes.get(at);
+                meetings.add(new Meeting(it.host(), it.guest(), slots[at], request.roomOf(it.host())));
             }
         }
         meetings.sort(Comparator.comparingInt(Meeting::slot).thenComparingInt(Meeting::room));
@@ -98,12 +101,8 @@ public class Bilaterals {
                 unmet.add(new Unmet(wishes.get(at), why(request, wishes.get(at), meetings)));
             }
         }
-        var moved = (int) request.previous().stream()
-                .filter(it -> meetings.stream()
-                        .noneMatch(now -> now.host().equals(it.host())
-                                && now.guest().equals(it.guest())
-                                && now.slot() == it.slot()))
-                .count();
+        var moved = (int)
+                request.previous().stream().filter(it -> !meetings.contains(it)).count();
         return new Plan(meetings, unmet, moved);
     }
 
@@ -115,13 +114,21 @@ public class Bilaterals {
         if (common.stream().allMatch(slot -> busy(meetings, slot, wish.host(), ""))) {
             return Why.HOST_FULL;
         }
-        var met =
-                meetings.stream().filter(it -> it.guest().equals(wish.guest())).count();
-        if (met >= request.share()) {
+        var own =
+                meetings.stream().filter(it -> it.guest().equals(wish.guest())).toList();
+        if (own.size() >= request.share()) {
             return Why.OTHERS_SHARE;
         }
-        return common.stream().allMatch(slot -> busy(meetings, slot, wish.host(), wish.guest()))
-                ? Why.NO_FREE_TIME
+        var free = common.stream()
+                .filter(slot -> !busy(meetings, slot, wish.host(), wish.guest()))
+                .toList();
+        if (free.isEmpty()) {
+            return Why.NO_FREE_TIME;
+        }
+        var room = request.roomOf(wish.host());
+        return free.stream()
+                        .allMatch(slot -> own.stream().anyMatch(it -> request.tooFar(slot, room, it.slot(), it.room())))
+                ? Why.TOO_FAR
                 : Why.NO_ROOM_OR_INTERPRETER;
     }
 
@@ -131,156 +138,14 @@ public class Bilaterals {
                         && (it.host().equals(host) || it.guest().equals(guest)));
     }
 
-    /** The solver's view: one variable for each wish, its slot, or 0 for not at all. */
-    private static final class Solving {
-
-        private final Request request;
-        private final List<Wish> wishes;
-        private final Map<Wish, Integer> before = new HashMap<>();
-        private final Model model = new Model();
-        private final IntVar[] slot;
-
-        Solving(Request request, List<Wish> wishes) {
-            this.request = request;
-            this.wishes = wishes;
-            request.previous().forEach(it -> before.put(new Wish(it.host(), it.guest()), it.slot()));
-            this.slot = new IntVar[wishes.size()];
-            for (int at = 0; at < slot.length; at++) {
-                var possible = new ArrayList<>(request.common(wishes.get(at)));
-                possible.add(0, 0);
-                slot[at] = model.intVar(
-                        "w" + at, possible.stream().mapToInt(Integer::intValue).toArray());
-            }
-        }
-
-        int[] solve(Duration time) {
-            var answer = new int[slot.length];
-            if (slot.length == 0) {
-                return answer;
-            }
-            constrain();
-            var zeros = model.intVar("zeros", 0, slot.length);
-            model.count(0, slot, zeros).post();
-            var kept = kept();
-            var goal = model.intVar("goal", 0, slot.length * (slot.length + 2));
-            model.scalar(new IntVar[] {kept, zeros, goal}, new int[] {slot.length + 1, -1, -1}, "=", -slot.length)
-                    .post();
-            model.setObjective(Model.MAXIMIZE, goal);
-            var solver = model.getSolver();
-            solver.setSearch(Search.intVarSearch(new InputOrder<>(model), this::favourite, order()));
-            solver.setLNS(INeighborFactory.random(slot));
-            solver.limitTime(time.toMillis());
-            while (solver.solve()) {
-                for (int at = 0; at < slot.length; at++) {
-                    answer[at] = slot[at].getValue();
-                }
-            }
-            return answer;
-        }
-
-        /** What stood before comes first, so that it can stay. */
-        private IntVar[] order() {
-            var order = new ArrayList<IntVar>();
-            for (int at = 0; at < slot.length; at++) {
-                if (before.containsKey(wishes.get(at))) {
-                    order.add(slot[at]);
-                }
-            }
-            for (int at = 0; at < slot.length; at++) {
-                if (!before.containsKey(wishes.get(at))) {
-                    order.add(slot[at]);
-                }
-            }
-            return order.toArray(IntVar[]::new);
-        }
-
-        /** The slot of before, else the next after a place that differs from wish to wish, and none only at last. */
-        private int favourite(IntVar variable) {
-            var at = Integer.parseInt(variable.getName().substring(1));
-            var known = before.get(wishes.get(at));
-            if (known != null && variable.contains(known)) {
-                return known;
-            }
-            var next = variable.nextValue(at % request.slots());
-            return next == Integer.MAX_VALUE ? variable.getUB() == 0 ? 0 : variable.nextValue(0) : next;
-        }
-
-        private void constrain() {
-            for (var host : request.hosts()) {
-                clashFree(of(it -> it.host().equals(host.id())));
-            }
-            for (var guest : request.guests()) {
-                var own = of(it -> it.guest().equals(guest.id()));
-                clashFree(own);
-                if (own.length > 0) {
-                    var met = model.intVar(Math.max(0, own.length - request.share()), own.length);
-                    model.count(0, own, met).post();
-                    primeTime(own);
-                }
-            }
-            limit(slot, request.rooms(), request.hosts().size());
-            limit(
-                    of(request::interpreted),
-                    request.interpreters(),
-                    request.hosts().size());
-        }
-
-        private IntVar[] of(java.util.function.Predicate<Wish> wanted) {
-            var found = new ArrayList<IntVar>();
-            for (int at = 0; at < slot.length; at++) {
-                if (wanted.test(wishes.get(at))) {
-                    found.add(slot[at]);
-                }
-            }
-            return found.toArray(IntVar[]::new);
-        }
-
-        private void clashFree(IntVar[] own) {
-            if (own.length > 1) {
-                model.allDifferentExcept0(own).post();
-            }
-        }
-
-        private void primeTime(IntVar[] own) {
-            if (!request.prime().isEmpty()) {
-                var primes =
-                        request.prime().stream().mapToInt(Integer::intValue).toArray();
-                model.among(model.intVar(0, request.primeShare()), own, primes).post();
-            }
-        }
-
-        private void limit(IntVar[] meetings, int most, int atOnce) {
-            if (most < atOnce && meetings.length > 0) {
-                for (int at = 1; at <= request.slots(); at++) {
-                    model.count(at, meetings, model.intVar(0, most)).post();
-                }
-            }
-        }
-
-        private IntVar kept() {
-            var same = new ArrayList<IntVar>();
-            for (int at = 0; at < slot.length; at++) {
-                var known = before.get(wishes.get(at));
-                if (known != null) {
-                    same.add(model.arithm(slot[at], "=", known).reify());
-                }
-            }
-            var kept = model.intVar("kept", 0, same.size());
-            if (same.isEmpty()) {
-                model.arithm(kept, "=", 0).post();
-            } else {
-                model.sum(same.toArray(IntVar[]::new), "=", kept).post();
-            }
-            return kept;
-        }
-    }
-
     /**
      * What is to be planned.
      *
      * @param wishes who should meet whom
      * @param slots how many there are, numbered from 1
      * @param prime the slots everybody wants
+     * @param rooms how many there are; a host receives in one room, which hosts share if there are fewer
+     * @param walks how far it is from room to room; null if that does not matter
      * @param previous the plan of before, empty for a first one
      */
     public record Request(
@@ -291,10 +156,41 @@ public class Bilaterals {
             Set<Integer> prime,
             int rooms,
             int interpreters,
+            @Nullable Walks walks,
             List<Meeting> previous) {
 
         public Request {
             previous = List.copyOf(previous);
+        }
+
+        /** The room of before, if there is one still, else the one that fewest hosts have. */
+        int roomOf(String host) {
+            return hostRooms().getOrDefault(host, 1);
+        }
+
+        private Map<String, Integer> hostRooms() {
+            var known = new HashMap<String, Integer>();
+            previous.stream()
+                    .filter(it -> it.room() >= 1 && it.room() <= rooms)
+                    .forEach(it -> known.putIfAbsent(it.host(), it.room()));
+            var used = new int[rooms + 1];
+            hosts.forEach(it -> used[known.getOrDefault(it.id(), 0)]++);
+            for (var it : hosts) {
+                if (!known.containsKey(it.id())) {
+                    var emptiest = 1;
+                    for (int room = 2; room <= rooms; room++) {
+                        emptiest = used[room] < used[emptiest] ? room : emptiest;
+                    }
+                    known.put(it.id(), emptiest);
+                    used[emptiest]++;
+                }
+            }
+            return known;
+        }
+
+        /** Whether nobody gets from the one to the other in time. */
+        boolean tooFar(int slot, int room, int otherSlot, int otherRoom) {
+            return walks != null && room != otherRoom && walks.tooFar(slot, room, otherSlot, otherRoom);
         }
 
         /** The slots in which both can. */
@@ -332,6 +228,26 @@ public class Bilaterals {
         }
     }
 
+    /**
+     * How far it is from room to room.
+     *
+     * @param lasts minutes of a meeting
+     * @param pauses minutes between each slot and the next
+     * @param minutes from each room to each
+     */
+    public record Walks(int lasts, List<Integer> pauses, List<List<Integer>> minutes) {
+
+        boolean tooFar(int slot, int room, int otherSlot, int otherRoom) {
+            var first = Math.min(slot, otherSlot);
+            var last = Math.max(slot, otherSlot);
+            var between = pauses.subList(first - 1, last - 1).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum()
+                    + Math.max(0, last - first - 1) * lasts;
+            return minutes.get(room - 1).get(otherRoom - 1) > between;
+        }
+    }
+
     /** @param away the slots in which the party cannot, for travel or anything else */
     public record Party(String id, Set<Integer> away, String language) {}
 
@@ -345,6 +261,7 @@ public class Bilaterals {
         HOST_FULL,
         OTHERS_SHARE,
         NO_FREE_TIME,
+        TOO_FAR,
         NO_ROOM_OR_INTERPRETER;
 
         @com.fasterxml.jackson.annotation.JsonValue

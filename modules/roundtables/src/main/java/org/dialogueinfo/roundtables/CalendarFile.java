@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,14 +74,66 @@ final class CalendarFile {
         var it = event.roundtable();
         var language = to.rendering().language();
         var title = it.chathamHouse() ? words.say(language, "neutral-title") : words.shown(it.title(), language);
+        var place = it.room().isBlank() ? it.place().toString() : it.place() + ", " + it.room();
+        var entry = entry(event, to, words, uid(to, words), sequence, it.start(), it.end(), title, place, now);
+        answerable(entry, method);
+        return new Card.Calendar(method, text(calendar(method, List.of(entry))));
+    }
+
+    /** One bilateral meeting of one person: a request, or a cancellation if it is off. */
+    static Card.Calendar appointment(
+            Event event, BilateralSetup setup, Appointment it, Invited to, Words words, Instant now) {
+        var method = it.cancelled() ? "CANCEL" : "REQUEST";
+        var entry = appointmentEntry(event, setup, it, to, words, now);
+        answerable(entry, method);
+        return new Card.Calendar(method, text(calendar(method, List.of(entry))));
+    }
+
+    /** All bilateral meetings of one person, to be put into a calendar at once. */
+    static String appointments(
+            Event event, BilateralSetup setup, List<Appointment> all, Invited to, Words words, Instant now) {
+        return text(calendar(
+                "PUBLISH",
+                all.stream()
+                        .map(it -> appointmentEntry(event, setup, it, to, words, now))
+                        .toList()));
+    }
+
+    private static VEvent appointmentEntry(
+            Event event, BilateralSetup setup, Appointment it, Invited to, Words words, Instant now) {
+        var start = setup.slots().get(it.slot() - 1);
+        return entry(
+                event,
+                to,
+                words,
+                to.id() + "." + it.id() + "@" + words.host(),
+                it.sequence(),
+                start,
+                start.plusSeconds(setup.minutes() * 60L),
+                words.say(to.rendering().language(), "bilateral-title"),
+                event.roundtable().place() + ", "
+                        + setup.rooms().get(it.room() - 1).name(),
+                now);
+    }
+
+    private static VEvent entry(
+            Event event,
+            Invited to,
+            Words words,
+            String uid,
+            int sequence,
+            Instant start,
+            Instant end,
+            String title,
+            String place,
+            Instant now) {
         var entry = new VEvent(false);
-        entry.add(new Uid(uid(to, words)));
+        entry.add(new Uid(uid));
         entry.add(new DtStamp(now));
         entry.add(new Sequence(sequence));
-        entry.add(zoned(new DtStart<>(it.start().atZone(Roundtable.HOUSE_ZONE))));
-        entry.add(zoned(new DtEnd<>(it.end().atZone(Roundtable.HOUSE_ZONE))));
+        entry.add(zoned(new DtStart<>(start.atZone(Roundtable.HOUSE_ZONE))));
+        entry.add(zoned(new DtEnd<>(end.atZone(Roundtable.HOUSE_ZONE))));
         entry.add(new Summary(to.rendering().show(title)));
-        var place = it.room().isBlank() ? it.place().toString() : it.place() + ", " + it.room();
         if (!place.isBlank()) {
             entry.add(new Location(place));
         }
@@ -88,20 +141,30 @@ final class CalendarFile {
         var email = to.details() == null ? "" : to.details().email();
         var attendee = new Attendee(URI.create("mailto:" + email));
         attendee.add(PartStat.NEEDS_ACTION);
-        if (method.equals("REQUEST")) {
-            attendee.add(Rsvp.TRUE);
-            entry.add(new Status("CONFIRMED"));
-        } else {
-            entry.add(new Status("CANCELLED"));
-        }
         entry.add(attendee);
+        return entry;
+    }
+
+    private static void answerable(VEvent entry, String method) {
+        if (method.equals("REQUEST")) {
+            entry.getProperty(Property.ATTENDEE).ifPresent(it -> it.add(Rsvp.TRUE));
+        }
+        entry.add(new Status(method.equals("REQUEST") ? "CONFIRMED" : "CANCELLED"));
+    }
+
+    private static Calendar calendar(String method, List<VEvent> entries) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Dialogue-Info//Roundtables//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(method.equals("REQUEST") ? ImmutableMethod.REQUEST : ImmutableMethod.CANCEL);
+        calendar.add(
+                switch (method) {
+                    case "REQUEST" -> ImmutableMethod.REQUEST;
+                    case "CANCEL" -> ImmutableMethod.CANCEL;
+                    default -> ImmutableMethod.PUBLISH;
+                });
         calendar.add(zone());
-        calendar.add(entry);
-        return new Card.Calendar(method, text(calendar));
+        entries.forEach(calendar::add);
+        return calendar;
     }
 
     private static String organiser(Event event, Words words) {

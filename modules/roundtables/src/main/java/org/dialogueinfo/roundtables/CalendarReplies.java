@@ -37,7 +37,9 @@ class CalendarReplies {
      */
     Outcome take(String text, String sender, boolean authenticated) {
         var answer = CalendarFile.answer(text, words).orElse(null);
-        var known = answer == null ? null : invitees.find(answer.invitee()).orElse(null);
+        var known = answer == null
+                ? null
+                : invitees.find(answer.invitee().replaceFirst("\\..*", "")).orElse(null);
         if (answer == null || known == null || known.details() == null) {
             return Outcome.IGNORED;
         }
@@ -48,6 +50,9 @@ class CalendarReplies {
                     && !email.isEmpty()
                     && answer.attendee().equals(email)
                     && sender.strip().toLowerCase(Locale.ROOT).equals(email);
+            if (answer.invitee().contains(".")) {
+                return bilateral(it, genuine, answer.status());
+            }
             var sent = it.calendarSent();
             var current = sent != null && answer.sequence() >= sent;
             var meant = Answer.ofPartStat(answer.status());
@@ -65,8 +70,21 @@ class CalendarReplies {
         });
     }
 
+    /** One appointment is the organisers' to change: who is there at all is another question. */
+    private Outcome bilateral(Invited it, boolean genuine, String status) {
+        if (!genuine || !status.equals("ACCEPTED")) {
+            var said = "A calendar reply about a bilateral meeting says %s".formatted(readable(status));
+            invitees.describe(it.id(), "hint", genuine ? said : said + ", but does not come from the invited address");
+        }
+        return Outcome.HINT;
+    }
+
+    private static String readable(String status) {
+        return status.matches("[A-Z-]{1,30}") ? status.toLowerCase(Locale.ROOT) : "something unreadable";
+    }
+
     private static String hint(boolean genuine, boolean current, String status) {
-        var said = status.matches("[A-Z-]{1,30}") ? status.toLowerCase(Locale.ROOT) : "something unreadable";
+        var said = readable(status);
         if (!genuine) {
             return "A calendar reply says %s, but does not come from the invited address".formatted(said);
         }

@@ -78,6 +78,12 @@ public class Forgetting {
         deleted.put("noteReaders", delete("note_reader where invitee_id" + ofEvent, id));
         deleted.put("persons", delete("person where invitee_id" + ofEvent, id));
         deleted.put("invitations", delete("invitee where roundtable_id = ?", id));
+        delete(
+                "bilateral_sent where bilateral_id in (select b.id from roundtables.bilateral b"
+                        + " where b.roundtable_id = ?)",
+                id);
+        deleted.put("bilaterals", delete("bilateral where roundtable_id = ?", id));
+        delete("bilateral_setup where roundtable_id = ?", id);
         delete("seat where roundtable_id = ?", id);
         deleted.put("moves", delete("move where roundtable_id = ?", id));
         deleted.put("notes", delete("note where roundtable_id = ?", id));

@@ -3,7 +3,11 @@ package org.dialogueinfo.roundtables;
 import java.util.List;
 import org.dialogueinfo.kernel.Rendering;
 
-/** Everything kept of a person. */
+/**
+ * Everything kept of a person.
+ *
+ * @param groups in how many of the organisers' groups they are
+ */
 public record Held(
         String name,
         String organisation,
@@ -16,17 +20,18 @@ public record Held(
         String access,
         String reason,
         String proposal,
-        List<Move> log) {
+        List<Move> log,
+        int groups) {
 
     @Override
     public String toString() {
         return "Held[***]";
     }
 
-    static Held of(Invited it, List<Move> log) {
+    static Held of(Invited it, List<Move> log, int groups) {
         var details = it.details();
         return details == null
-                ? new Held("", "", it.role(), it.side(), it.rendering(), "", "", "", "", "", "", List.of())
+                ? new Held("", "", it.role(), it.side(), it.rendering(), "", "", "", "", "", "", List.of(), 0)
                 : new Held(
                         details.name(),
                         details.organisation(),
@@ -39,6 +44,7 @@ public record Held(
                         details.access(),
                         details.reason(),
                         details.proposal(),
-                        log);
+                        log,
+                        groups);
     }
 }

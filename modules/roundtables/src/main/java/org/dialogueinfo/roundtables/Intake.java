@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -90,15 +91,20 @@ public class Intake {
         return new Fate(row.number(), Outcome.ADDED, namesake == null ? "" : "same name as " + namesake, null);
     }
 
-    /** Adds the people of another event; how an organiser reuses a group. */
+    /** Adds the people of another event. */
     public Report copy(RoundtableId from, RoundtableId to, String by, boolean dryRun) {
-        var rows = new ArrayList<Row>();
-        for (var it : invitees.of(from)) {
-            var details = it.details();
-            if (details != null) {
-                rows.add(new Row(
-                        rows.size() + 1,
-                        new Invitee(
+        var people = people(invitees.of(from));
+        var rows = IntStream.range(0, people.size())
+                .mapToObj(n -> new Row(n + 1, people.get(n), ""))
+                .toList();
+        return take(to, rows, by, dryRun);
+    }
+
+    /** Those of whom something is kept, as they could be invited anew. */
+    static List<Invitee> people(List<Invited> invited) {
+        return invited.stream()
+                .flatMap(it -> Stream.ofNullable(it.details())
+                        .map(details -> new Invitee(
                                 details.name(),
                                 details.organisation(),
                                 it.role(),
@@ -106,11 +112,8 @@ public class Intake {
                                 it.rendering(),
                                 details.email(),
                                 details.telegram(),
-                                details.notes()),
-                        ""));
-            }
-        }
-        return take(to, rows, by, dryRun);
+                                details.notes())))
+                .toList();
     }
 
     /** Takes out again who came in with an intake and was not sent an invitation yet; says how many. */

@@ -1,5 +1,6 @@
 package org.dialogueinfo.roundtables;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What a message to invitees is about, and who of them may still get it when its turn comes. */
@@ -18,6 +19,8 @@ enum Kind {
     REMINDER(Set.of(State.SENT, State.DELIVERED, State.TENTATIVE, State.ACCEPTED, State.CONFIRMED)),
     NUDGE(State.UNANSWERED),
     NOTE(State.ASKED),
+    BILATERAL(Set.of(State.ACCEPTED, State.CONFIRMED, State.CHECKED_IN)),
+    BILATERAL_CANCEL(EnumSet.allOf(State.class)),
     THANKS(Set.of(State.THANKED)),
     SUMMARY(Set.of(State.THANKED));
 

@@ -58,21 +58,25 @@ class Letters {
         } else {
             paragraphs.add(words.say(language, "letter." + name + ".text", values));
         }
+        var card = card(event, kind, to, paragraphs)
+                .withFacts(kind == Kind.CANCEL || kind == Kind.SUMMARY ? List.of() : facts(event, language))
+                .withButtons(buttons(kind, to, language));
+        return withCalendar(card, event, kind, to);
+    }
+
+    /** What every letter has: a subject, a greeting, the way to one's data and to quiet, and who writes. */
+    Card card(Event event, Kind kind, Invited to, List<String> paragraphs) {
+        var language = to.rendering().language();
         var card = Card.of(
                         language,
-                        words.say(language, "letter." + name + ".subject", subject(event, language)),
+                        words.say(language, "letter." + Codes.of(kind) + ".subject", subject(event, language)),
                         words.say(language, "letter.greeting", to.name()))
                 .withParagraphs(paragraphs)
-                .withFacts(kind == Kind.CANCEL || kind == Kind.SUMMARY ? List.of() : facts(event, language))
-                .withButtons(buttons(kind, to, language))
                 .withLinks(List.of(
                         new Link(words.say(language, "letter.data"), words.page(to.rendering(), reply(to) + "/data")),
                         new Link(words.say(language, "letter.stop"), words.page(to.rendering(), reply(to) + "/stop"))));
-        var organiser = it.organiser();
-        var from = organiser.address().isBlank()
-                ? card
-                : card.from(new Card.Sender(organiser.name(), organiser.address()));
-        return withCalendar(from, event, kind, to);
+        var organiser = event.roundtable().organiser();
+        return organiser.address().isBlank() ? card : card.from(new Card.Sender(organiser.name(), organiser.address()));
     }
 
     private Card withCalendar(Card card, Event event, Kind kind, Invited to) {

@@ -15,11 +15,13 @@ class Post {
     private final Broadcasts broadcasts;
     private final Letters letters;
     private final Invitees invitees;
+    private final Appointments appointments;
 
-    Post(Broadcasts broadcasts, Letters letters, Invitees invitees) {
+    Post(Broadcasts broadcasts, Letters letters, Invitees invitees, Appointments appointments) {
         this.broadcasts = broadcasts;
         this.letters = letters;
         this.invitees = invitees;
+        this.appointments = appointments;
     }
 
     /** Letters to persons go ahead of alerts. The same kind and detail never go out twice. */
@@ -41,5 +43,11 @@ class Post {
     void forget(Invited it) {
         broadcasts.forget(it.id() + ":email");
         broadcasts.forget(it.id() + ":telegram");
+        appointments.of(it.roundtable()).stream()
+                .filter(appointment -> appointment.concerns(it.id()))
+                .forEach(appointment -> {
+                    broadcasts.forget(it.id() + ":" + appointment.id() + ":email");
+                    broadcasts.forget(it.id() + ":" + appointment.id() + ":telegram");
+                });
     }
 }

@@ -21,15 +21,25 @@ public class Replies {
     private final Post post;
     private final Links links;
     private final Answering answering;
+    private final Groups groups;
     private final Clock clock;
 
-    Replies(Events events, Invitees invitees, Moves moves, Post post, Links links, Answering answering, Clock clock) {
+    Replies(
+            Events events,
+            Invitees invitees,
+            Moves moves,
+            Post post,
+            Links links,
+            Answering answering,
+            Groups groups,
+            Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.moves = moves;
         this.post = post;
         this.links = links;
         this.answering = answering;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -54,8 +64,9 @@ public class Replies {
                 it.shares(),
                 it.wantsSummary(),
                 it.quiet(),
+                State.COMING.contains(it.state()) ? Seen.Pass.of(it.id()) : null,
                 others,
-                Held.of(it, moves.of(it.id())));
+                Held.of(it, moves.of(it.id()), it.details() == null ? 0 : groups.holding(it.details())));
     }
 
     /** Answers by the personal link; a reason is optional and only for the organisers. */
@@ -166,9 +177,12 @@ public class Replies {
         post.forget(it);
     }
 
-    /** Erases everything that names or describes the person. The links end; the counts stay as they are. */
+    /** Erases everything that names or describes the person, in groups too. The links end; the counts stay as they are. */
     public void erase(String token) {
         locked(token, (event, it) -> {
+            if (it.details() != null) {
+                groups.forget(it.details());
+            }
             invitees.forget(it.id());
             invitees.set(it.id(), "link_version", it.linkVersion() + 1);
             post.forget(it);

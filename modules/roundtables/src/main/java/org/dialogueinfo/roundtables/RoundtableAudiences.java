@@ -1,10 +1,13 @@
 package org.dialogueinfo.roundtables;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * The audiences {@code roundtable:<id>} (everybody who was asked) and {@code roundtable:<id>:<group>}, where the group is
  * {@code wave:<n>}, {@code one:<invitation>}, {@code unanswered}, {@code coming}, {@code came}, {@code consenting},
- * {@code told} or {@code note:<id>}. Each gets a card of their own, written as it is sent; who has left meanwhile gets none.
+ * {@code told}, {@code note:<id>}, or, with a letter for each appointment, {@code plan} and {@code off}. Each gets a card of their own, written as it is sent; who has left meanwhile gets none.
  */
 @Component
 class RoundtableAudiences implements AudienceProvider {
@@ -31,19 +34,33 @@ class RoundtableAudiences implements AudienceProvider {
     private static final Set<State> NOT_ARRIVED = Set.of(State.SENT, State.BOUNCED);
     private static final int ID = 36;
 
+    /** What is new to whom, by what they were told last. */
+    private static final Map<String, String> APPOINTMENTS = Map.of(
+            "plan", "b.standing = 'PLANNED' and not exists %s and s.sequence >= b.sequence)",
+            "off", "b.standing <> 'PLANNED' and exists %s and s.sequence < b.sequence)");
+
     private final JdbcClient jdbc;
     private final Events events;
     private final Invitees invitees;
     private final Moves moves;
     private final Letters letters;
+    private final BilateralLetters bilateralLetters;
     private final Clock clock;
 
-    RoundtableAudiences(JdbcClient jdbc, Events events, Invitees invitees, Moves moves, Letters letters, Clock clock) {
+    RoundtableAudiences(
+            JdbcClient jdbc,
+            Events events,
+            Invitees invitees,
+            Moves moves,
+            Letters letters,
+            BilateralLetters bilateralLetters,
+            Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.invitees = invitees;
         this.moves = moves;
         this.letters = letters;
+        this.bilateralLetters = bilateralLetters;
         this.clock = clock;
     }
 
@@ -59,6 +76,9 @@ class RoundtableAudiences implements AudienceProvider {
     @Override
     public List<Recipient> page(String audience, @Nullable String after, int limit) {
         var parts = audience.split(":", 4);
+        if (parts.length == 3 && APPOINTMENTS.containsKey(parts[2])) {
+            return appointments(parts[1], APPOINTMENTS.get(parts[2]), after, limit);
+        }
         var filter = filter(parts.length > 2 ? parts[2] : "");
         var params = new ArrayList<Object>();
         for (int channel = 0; channel < 2; channel++) {
@@ -72,12 +92,35 @@ class RoundtableAudiences implements AudienceProvider {
         return jdbc.sql("select ref, channel, address, rendering from (" + side("email", filter) + " union all "
                         + side("telegram", filter) + ") x where ref > ? order by ref limit ?")
                 .params(params)
-                .query((rs, n) -> new Recipient(
-                        rs.getString("ref"),
-                        rs.getString("channel"),
-                        rs.getString("address"),
-                        Rendering.of(rs.getString("rendering"))))
+                .query(RoundtableAudiences::recipient)
                 .list();
+    }
+
+    /** One reference for each appointment and person, which begins with the person's. */
+    private List<Recipient> appointments(String event, String filter, @Nullable String after, int limit) {
+        return jdbc.sql("select ref, channel, address, rendering from (" + ofAppointments("email", filter)
+                        + " union all " + ofAppointments("telegram", filter)
+                        + ") x where ref > ? order by ref limit ?")
+                .params(event, event, after == null ? "" : after, limit)
+                .query(RoundtableAudiences::recipient)
+                .list();
+    }
+
+    private static String ofAppointments(String channel, String filter) {
+        return "select i.id || ':' || b.id || ':" + channel + "' as ref, '" + channel + "' as channel, p." + channel
+                + " as address, i.rendering from roundtables.bilateral b join roundtables.invitee i"
+                + " on i.id = b.host_id or i.id = b.guest_id join roundtables.person p on p.invitee_id = i.id"
+                + " where b.roundtable_id = ? and p." + channel + " <> '' and not i.quiet and "
+                + filter.formatted("(select 1 from roundtables.bilateral_sent s where s.bilateral_id = b.id"
+                        + " and s.invitee_id = i.id and s.channel = '" + channel + "'");
+    }
+
+    private static Recipient recipient(ResultSet rs, int n) throws SQLException {
+        return new Recipient(
+                rs.getString("ref"),
+                rs.getString("channel"),
+                rs.getString("address"),
+                Rendering.of(rs.getString("rendering")));
     }
 
     private static String side(String channel, String filter) {
@@ -115,8 +158,11 @@ class RoundtableAudiences implements AudienceProvider {
         }
         var event = events.get(it.roundtable());
         var byMail = message.recipient().endsWith(":email");
-        if (kind == Kind.CANCEL && byMail) {
+        if ((kind == Kind.CANCEL || kind == Kind.BILATERAL_CANCEL) && byMail) {
             waitForTheRequest(it);
+        }
+        if (kind == Kind.BILATERAL || kind == Kind.BILATERAL_CANCEL) {
+            return ofAppointment(message, kind, it, byMail);
         }
         var detail = message.broadcastKey().substring(message.broadcastKey().lastIndexOf(':') + 1);
         var card = letters.write(event, kind, detail, it);
@@ -126,6 +172,17 @@ class RoundtableAudiences implements AudienceProvider {
                     .update();
         }
         return Optional.of(card);
+    }
+
+    private Optional<Card> ofAppointment(Message message, Kind kind, Invited it, boolean byMail) {
+        var appointment = message.recipient().substring(ID + 1, ID + 1 + ID);
+        return events.locked(it.roundtable(), event -> {
+            var card = bilateralLetters.write(event, kind, appointment, it, byMail ? "email" : "telegram");
+            if (card.isPresent() && byMail && kind == Kind.BILATERAL) {
+                invitees.set(it.id(), "request_since", Timestamp.from(clock.instant()));
+            }
+            return card;
+        });
     }
 
     /** A request that is being handed over must arrive before it is taken back; delivery tries again later. */

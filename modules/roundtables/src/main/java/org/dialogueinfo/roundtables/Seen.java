@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether an answer still changes something
  * @param mayDelegate whether somebody else may be sent
+ * @param pass what opens the door, if the person is expected
  * @param others who takes part, of those who agreed to be seen, if this person agreed too
  */
 public record Seen(
@@ -23,5 +24,20 @@ public record Seen(
         boolean shares,
         boolean wantsSummary,
         boolean quiet,
+        @Nullable Pass pass,
         List<String> others,
-        Held held) {}
+        Held held) {
+
+    /**
+     * A pass for the door; it names nobody.
+     *
+     * @param code to be read out, if nothing can read the picture
+     * @param picture a QR code, as SVG
+     */
+    public record Pass(String code, String picture) {
+
+        static Pass of(String invitation) {
+            return new Pass(invitation.substring(0, 8), Exports.svg(invitation));
+        }
+    }
+}

@@ -8,14 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dialogueinfo.delivery.Broadcast;
-import org.dialogueinfo.delivery.Broadcast.Priority;
-import org.dialogueinfo.delivery.Broadcasts;
-import org.dialogueinfo.kernel.Card;
-import org.dialogueinfo.kernel.Card.Link;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
-import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Summaries {
 
-    private static final int ORGANISERS_TO_OVERRIDE = 2;
+    /** How many organisers answer for a text that the check would hold back. */
+    public static final int TO_OVERRIDE = 2;
 
     /** Who takes part, as far as a summary must not give them away: everybody who was asked. */
     private static final Set<State> PEOPLE = EnumSet.complementOf(EnumSet.of(State.DRAFT, State.APPROVED));
@@ -34,25 +29,16 @@ public class Summaries {
     private final Events events;
     private final Invitees invitees;
     private final Post post;
-    private final Broadcasts broadcasts;
-    private final Words words;
+    private final Announcements announcements;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Summaries(
-            Events events,
-            Invitees invitees,
-            Post post,
-            Broadcasts broadcasts,
-            Words words,
-            JdbcClient jdbc,
-            Clock clock) {
+    Summaries(Events events, Invitees invitees, Post post, Announcements announcements, JdbcClient jdbc, Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.post = post;
-        this.broadcasts = broadcasts;
-        this.words = words;
+        this.announcements = announcements;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,10 +93,18 @@ public class Summaries {
     }
 
     private int overrides(RoundtableId id, String fingerprint) {
-        return jdbc.sql("select count(*) from roundtables.override where roundtable_id = ? and fingerprint = ?")
+        return answered(id, fingerprint).size();
+    }
+
+    private List<Answered> answered(RoundtableId id, String fingerprint) {
+        return jdbc.sql("select organiser, reason, given_at from roundtables.override where roundtable_id = ?"
+                        + " and fingerprint = ? order by given_at, organiser")
                 .params(id.value(), fingerprint)
-                .query(Integer.class)
-                .single();
+                .query((rs, n) -> new Answered(
+                        rs.getString("organiser"),
+                        rs.getString("reason"),
+                        rs.getTimestamp("given_at").toInstant()))
+                .list();
     }
 
     /**
@@ -129,7 +123,7 @@ public class Summaries {
                 throw new Refusal(Reason.NOT_YET, "A summary is published after the event");
             }
             var places = check(event, draft.texts());
-            if (!places.isEmpty() && overrides(id, draft.fingerprint()) < ORGANISERS_TO_OVERRIDE) {
+            if (!places.isEmpty() && overrides(id, draft.fingerprint()) < TO_OVERRIDE) {
                 throw new Attribution(places);
             }
             var now = clock.instant();
@@ -137,46 +131,9 @@ public class Summaries {
                     .params(Timestamp.from(now), id.value())
                     .update();
             post.send(event, Kind.SUMMARY, "once", "consenting");
-            alert(event, "summary");
+            announcements.tell(event, "summary");
             return now;
         });
-    }
-
-    /**
-     * Tells those who follow roundtables about a public event.
-     *
-     * @throws Refusal if the event is not public
-     */
-    public RoundtableId announce(RoundtableId id, String by) {
-        return events.locked(id, event -> {
-            event.requireOpen();
-            if (!event.roundtable().isPublic()) {
-                throw new Refusal(Reason.NOT_YET, "Only a public event is announced to everybody");
-            }
-            events.keep(
-                    new Event(
-                            event.roundtable(),
-                            event.phase(),
-                            event.sequence(),
-                            event.wave(),
-                            true,
-                            event.needsForgotten()),
-                    by);
-            alert(event, "announced");
-            return id;
-        });
-    }
-
-    private void alert(Event event, String what) {
-        var cards = Localized.<Card>each(language -> Card.of(
-                        language,
-                        words.say(language, "alert." + what),
-                        words.shown(event.roundtable().title(), language))
-                .withLinks(List.of(new Link(
-                        words.say(language, "alert.page"),
-                        words.page(Rendering.of(language), "/roundtables/" + event.id())))));
-        broadcasts.send(new Broadcast(
-                "roundtable-%s:%s".formatted(what, event.id()), "topic:roundtables", Priority.ALERT, cards));
     }
 
     /** The published summary; empty while there is none. */
@@ -190,7 +147,8 @@ public class Summaries {
                 it.texts(),
                 it.publishedAt() != null,
                 check(events.get(id), it.texts()),
-                overrides(id, it.fingerprint())));
+                overrides(id, it.fingerprint()),
+                answered(id, it.fingerprint())));
     }
 
     private Draft draft(RoundtableId id) {
@@ -229,7 +187,11 @@ public class Summaries {
     }
 
     /** @param overrides how many organisers have answered for the text */
-    public record Written(Localized<String> texts, boolean published, List<Place> places, int overrides) {}
+    public record Written(
+            Localized<String> texts, boolean published, List<Place> places, int overrides, List<Answered> answered) {}
+
+    /** Who answered for a text in spite of the check, and why; this is the log of it. */
+    public record Answered(String organiser, String reason, Instant at) {}
 
     /** The check found something; the message tells how much, the places tell where. */
     public static class Attribution extends Refusal {

@@ -31,15 +31,27 @@ class Timetable {
     private final Invitees invitees;
     private final Moves moves;
     private final Post post;
+    private final BilateralPlans plans;
     private final Forgetting forgetting;
+    private final Groups groups;
     private final Clock clock;
 
-    Timetable(Events events, Invitees invitees, Moves moves, Post post, Forgetting forgetting, Clock clock) {
+    Timetable(
+            Events events,
+            Invitees invitees,
+            Moves moves,
+            Post post,
+            BilateralPlans plans,
+            Forgetting forgetting,
+            Groups groups,
+            Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.moves = moves;
         this.post = post;
+        this.plans = plans;
         this.forgetting = forgetting;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -47,6 +59,7 @@ class Timetable {
             fixedDelayString = "${dialogue.roundtables.tick:30s}",
             initialDelayString = "${dialogue.roundtables.tick:30s}")
     void tick() {
+        groups.forgetDue();
         for (var known : events.all()) {
             if (known.phase() == Phase.ANONYMISED) {
                 continue;
@@ -71,6 +84,7 @@ class Timetable {
         var it = event.roundtable();
         if (event.phase() == Phase.PLANNED) {
             lapse(event, now);
+            plans.tidy(event);
             remind(event, now.atZone(Roundtable.HOUSE_ZONE));
             if (now.isAfter(it.end())) {
                 settle(event, now);

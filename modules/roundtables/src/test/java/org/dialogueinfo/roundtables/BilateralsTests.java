@@ -13,6 +13,7 @@ import org.dialogueinfo.roundtables.Bilaterals.Meeting;
 import org.dialogueinfo.roundtables.Bilaterals.Party;
 import org.dialogueinfo.roundtables.Bilaterals.Plan;
 import org.dialogueinfo.roundtables.Bilaterals.Request;
+import org.dialogueinfo.roundtables.Bilaterals.Walks;
 import org.dialogueinfo.roundtables.Bilaterals.Why;
 import org.dialogueinfo.roundtables.Bilaterals.Wish;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class BilateralsTests {
                 Set.of(),
                 2,
                 2,
+                null,
                 List.of());
         var plan = bilaterals.plan(request, Duration.ofMillis(500));
         holds(request, plan);
@@ -64,7 +66,7 @@ class BilateralsTests {
         var first = bilaterals.plan(request, Duration.ofSeconds(2));
         var hosts = new ArrayList<>(request.hosts());
         hosts.set(0, new Party("h0", Set.of(1), "sr"));
-        var again = new Request(hosts, request.guests(), request.wishes(), 10, Set.of(), 5, 5, first.meetings());
+        var again = new Request(hosts, request.guests(), request.wishes(), 10, Set.of(), 5, 5, null, first.meetings());
         var second = bilaterals.plan(again, Duration.ofSeconds(2));
         holds(again, second);
         var lost = first.meetings().stream()
@@ -74,8 +76,41 @@ class BilateralsTests {
     }
 
     @Test
+    void leavesTimeToWalkFromRoomToRoom() {
+        var near = everybody(12, 4, 8, 4, 4);
+        var minutes =
+                List.of(List.of(0, 0, 20, 20), List.of(0, 0, 20, 20), List.of(20, 20, 0, 0), List.of(20, 20, 0, 0));
+        var walks = new Walks(30, List.of(5, 5, 5, 60, 5, 5, 5), minutes);
+        var request = new Request(near.hosts(), near.guests(), near.wishes(), 8, Set.of(), 4, 4, walks, List.of());
+        var plan = bilaterals.plan(request, Duration.ofSeconds(2));
+        holds(request, plan);
+        assertThat(plan.meetings()).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(plan.meetings().stream()
+                        .flatMap(one -> plan.meetings().stream()
+                                .filter(other -> other.guest().equals(one.guest()) && other.slot() == one.slot() + 1)
+                                .filter(other -> one.slot() != 4 && one.room() / 3 != other.room() / 3)))
+                .as("nobody has five minutes for a walk of twenty")
+                .isEmpty();
+        var hurried = new Walks(30, List.of(0), List.of(List.of(0, 9), List.of(9, 0)));
+        var two = new Request(
+                List.of(new Party("h1", Set.of(), "en"), new Party("h2", Set.of(), "en")),
+                List.of(new Party("g1", Set.of(), "en")),
+                List.of(new Wish("h1", "g1"), new Wish("h2", "g1")),
+                2,
+                Set.of(),
+                2,
+                2,
+                hurried,
+                List.of());
+        assertThat(bilaterals.plan(two, Duration.ofSeconds(1)).unmet())
+                .extracting(Bilaterals.Unmet::why)
+                .containsExactly(Why.TOO_FAR);
+    }
+
+    @Test
     void refusesAWishOfNobody() {
-        var request = new Request(List.of(), List.of(), List.of(new Wish("h", "g")), 2, Set.of(), 1, 1, List.of());
+        var request =
+                new Request(List.of(), List.of(), List.of(new Wish("h", "g")), 2, Set.of(), 1, 1, null, List.of());
         assertThatIllegalArgumentException().isThrownBy(() -> bilaterals.plan(request));
     }
 
@@ -94,6 +129,7 @@ class BilateralsTests {
                 Set.of(slots / 2, slots / 2 + 1),
                 rooms,
                 interpreters,
+                null,
                 List.of());
     }
 

@@ -25,11 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Lists for organisers hold the fields they asked for and no others, in every script. */
 @SpringBootTest
-@DirtiesContext
 @Import(RoundtableCases.Channels.class)
 class ExportsTests extends RoundtableCases {
 

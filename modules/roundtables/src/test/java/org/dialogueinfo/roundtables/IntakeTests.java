@@ -1,9 +1,12 @@
 package org.dialogueinfo.roundtables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dialogueinfo.kernel.Rendering;
@@ -117,6 +120,46 @@ class IntakeTests {
     }
 
     abstract static class Cases extends RoundtableCases {
+
+        @Test
+        void keepsAGroupThatIsInvitedAgain() {
+            roundtables.save(event(20), "organiser1");
+            var ids = add(4);
+            var until =
+                    LocalDate.ofInstant(clock.instant(), Roundtable.HOUSE_ZONE).plusDays(30);
+            var group = groups.makeFrom(id, "Energy people", until, "organiser1");
+            assertThat(group.people()).isEqualTo(4);
+            assertThat(groups.invite(group.id(), id, "organiser1", false).added())
+                    .as("all are there")
+                    .isZero();
+            intake.undo(id, intakeOf(ids.get(0)), "organiser1");
+            assertThat(groups.invite(group.id(), id, "organiser1", true).added())
+                    .isEqualTo(4);
+            assertThat(boards.of(id).total()).as("a preview takes nobody in").isZero();
+            assertThat(groups.invite(group.id(), id, "organiser1", false).added())
+                    .isEqualTo(4);
+
+            done(roundtables.send(id, "organiser1"));
+            var one = boards.of(id).invitees().get(0);
+            assertThat(replies.see(token(one.id())).held().groups()).isEqualTo(1);
+            replies.erase(token(one.id()));
+            assertThat(groups.all().stream().filter(it -> it.id().equals(group.id())))
+                    .extracting(Groups.Group::people)
+                    .as("who erases their data leaves the group")
+                    .containsExactly(3);
+            clock.forward(Duration.ofDays(31));
+            timetable.tick();
+            assertThat(groups.all()).extracting(Groups.Group::id).doesNotContain(group.id());
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> groups.invite(group.id(), id, "organiser1", true));
+        }
+
+        private String intakeOf(String invitee) {
+            return jdbc.sql("select intake_id from roundtables.invitee where id = ?")
+                    .param(invitee)
+                    .query(String.class)
+                    .single();
+        }
 
         @Test
         void tellsTheFateOfEveryRowBeforeAndAfter() {

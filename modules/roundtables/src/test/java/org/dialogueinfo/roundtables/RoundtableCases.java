@@ -37,6 +37,9 @@ abstract class RoundtableCases {
     Intake intake;
 
     @Autowired
+    Groups groups;
+
+    @Autowired
     Replies replies;
 
     @Autowired
@@ -86,8 +89,8 @@ abstract class RoundtableCases {
     @Qualifier("telegram")
     RecordingChannel telegram;
 
-    final RoundtableId id = new RoundtableId(
-            "2027-03-exchange-" + UUID.randomUUID().toString().substring(0, 8).replaceFirst("^\\d*$", "a"));
+    final RoundtableId id =
+            new RoundtableId("2027-03-exchange-x" + UUID.randomUUID().toString().substring(0, 8));
 
     Instant begin = Instant.EPOCH;
 

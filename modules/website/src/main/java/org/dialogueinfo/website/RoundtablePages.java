@@ -1,6 +1,10 @@
 package org.dialogueinfo.website;
 
 import java.util.List;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Item;
+import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.dialogueinfo.roundtables.RoundtableId;
@@ -18,9 +22,11 @@ class RoundtablePages {
     private static final String ROUNDTABLES = "/{rendering:en|sq|sr|sr-cyrl}/roundtables";
 
     private final PublicRoundtables roundtables;
+    private final Archive archive;
 
-    RoundtablePages(PublicRoundtables roundtables) {
+    RoundtablePages(PublicRoundtables roundtables, Archive archive) {
         this.roundtables = roundtables;
+        this.archive = archive;
     }
 
     @GetMapping(ROUNDTABLES)
@@ -32,8 +38,16 @@ class RoundtablePages {
 
     @GetMapping(ROUNDTABLES + "/{id:[a-z0-9-]{1,60}}")
     String one(@PathVariable Rendering rendering, @PathVariable String id, Model model) {
-        model.addAttribute("it", roundtables.find(id(id)).orElseThrow(NoSuchPage::new));
+        var it = roundtables.find(id(id)).orElseThrow(NoSuchPage::new);
+        model.addAttribute("it", it);
+        model.addAttribute("agreements", published(Agreement.class, it.agreements()));
+        model.addAttribute("meetings", published(Meeting.class, it.meetings()));
         return "website/roundtable";
+    }
+
+    /** What an organiser linked and the archive does not have, or not yet, is left out. */
+    private <T extends Item> List<T> published(Class<T> type, List<String> ids) {
+        return ids.stream().flatMap(it -> archive.find(type, it).stream()).toList();
     }
 
     private static RoundtableId id(String id) {

@@ -1,0 +1,117 @@
+package org.dialogueinfo.desk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dialogueinfo.roundtables.Groups;
+import org.dialogueinfo.roundtables.Intake.Row;
+import org.dialogueinfo.roundtables.InviteeTables;
+import org.dialogueinfo.roundtables.Refusal;
+import org.dialogueinfo.roundtables.RoundtableId;
+import org.dialogueinfo.roundtables.Roundtables;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Groups of people to invite again: made from a table or an event, invited, ended. */
+@ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
+@Controller
+@RequestMapping("/desk/roundtables")
+class RoundtableGroupPages {
+
+    private static final String BACK = "redirect:/desk/roundtables/groups";
+
+    private final Groups groups;
+    private final Roundtables roundtables;
+
+    RoundtableGroupPages(Groups groups, Roundtables roundtables) {
+        this.groups = groups;
+        this.roundtables = roundtables;
+    }
+
+    @GetMapping("/groups")
+    String all(Model model) {
+        model.addAttribute("groups", groups.all());
+        model.addAttribute(
+                "events",
+                roundtables.all().stream()
+                        .filter(it -> !it.phase().equals("anonymised"))
+                        .toList());
+        return "desk/roundtable-groups";
+    }
+
+    /** From the table if there is one, else from the event. */
+    @PostMapping("/groups")
+    String make(
+            @RequestParam String name,
+            @RequestParam String keptUntil,
+            @RequestParam MultipartFile table,
+            @RequestParam(defaultValue = "") String event,
+            Principal organiser)
+            throws IOException {
+        var until = day(keptUntil);
+        if (table.isEmpty()) {
+            groups.makeFrom(new RoundtableId(event), name, until, organiser.getName());
+        } else {
+            groups.make(name, until, rows(table), organiser.getName());
+        }
+        return BACK;
+    }
+
+    @PostMapping("/groups/{group}/end")
+    String end(@PathVariable String group) {
+        groups.end(group);
+        return BACK;
+    }
+
+    /** Shows what would become of each, or takes them in. */
+    @PostMapping("/{id}/groups")
+    String invite(
+            @PathVariable RoundtableId id,
+            @RequestParam String group,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            Model model,
+            Principal organiser) {
+        model.addAttribute("id", id);
+        model.addAttribute("dryRun", dryRun);
+        model.addAttribute("report", groups.invite(group, id, organiser.getName(), dryRun));
+        return "desk/roundtable-intake";
+    }
+
+    static List<Row> rows(MultipartFile table) throws IOException {
+        return String.valueOf(table.getOriginalFilename()).endsWith(".xlsx")
+                ? InviteeTables.xlsx(table.getBytes())
+                : InviteeTables.csv(new String(table.getBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("A group is kept until a day in the next two years", e);
+        }
+    }
+
+    @ExceptionHandler
+    String handle(Refusal e, RedirectAttributes once) {
+        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+        return BACK;
+    }
+
+    @ExceptionHandler
+    String handle(IllegalArgumentException e, RedirectAttributes once) {
+        once.addFlashAttribute("sentence", e.getMessage());
+        return BACK;
+    }
+}
