@@ -72,7 +72,8 @@ class RoundtableDeskTests {
         var guests = site.bean(Boards.class).of(ID).invitees().stream()
                 .filter(it -> it.state() == State.ACCEPTED)
                 .toList();
-        try (var camera = Chromium.withCamera(FakeCamera.showing(Exports.svg(guests.get(0).id())));
+        try (var camera = Chromium.withCamera(
+                        FakeCamera.showing(Exports.svg(guests.get(0).id())));
                 var phone = camera.person(Screen.PHONE, site)) {
             var page = signedIn(phone, site.url());
             page.navigate(BOARD + "/door?lang=en");
