@@ -17,6 +17,7 @@ import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.State;
+import org.dialogueinfo.testing.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

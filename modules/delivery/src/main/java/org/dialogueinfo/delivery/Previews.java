@@ -1,5 +1,6 @@
 package org.dialogueinfo.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +17,18 @@ public class Previews {
 
     private final ObjectProvider<Channel> channels;
     private final ObjectProvider<AudienceProvider> audiences;
+    private final Paces paces;
+    private final DeliveryProperties properties;
 
-    Previews(ObjectProvider<Channel> channels, ObjectProvider<AudienceProvider> audiences) {
+    Previews(
+            ObjectProvider<Channel> channels,
+            ObjectProvider<AudienceProvider> audiences,
+            Paces paces,
+            DeliveryProperties properties) {
         this.channels = channels;
         this.audiences = audiences;
+        this.paces = paces;
+        this.properties = properties;
     }
 
     /** What each channel that is there and can show it makes of the card, by the channel's name. */
@@ -42,10 +51,43 @@ public class Previews {
                 .toList();
     }
 
-    /** How many messages a second each channel sends at most, by its name. */
+    /** How many messages a second each channel sends at most, by its name: what it is known to bear, or was told to keep. */
     public Map<String, Double> paces() {
-        var paces = new TreeMap<String, Double>();
-        channels.forEach(it -> paces.put(it.name(), it.messagesPerSecond()));
-        return paces;
+        var byName = new TreeMap<String, Double>();
+        channels.forEach(it -> byName.put(it.name(), paces.of(it).perSecond()));
+        return byName;
+    }
+
+    /**
+     * How many would get a broadcast to the audience now on each channel, and how long that takes if nothing else is sent;
+     * a channel that is not there takes for ever and is left out. The wait of {@link #undo()} comes before.
+     */
+    public Map<String, Estimate> estimate(String audience) {
+        var perSecond = paces();
+        var estimates = new TreeMap<String, Estimate>();
+        for (var reach : reach(audience)) {
+            var pace = perSecond.get(reach.channel());
+            if (pace != null) {
+                estimates.merge(reach.channel(), Estimate.of(reach.endpoints(), pace), Estimate::plus);
+            }
+        }
+        return estimates;
+    }
+
+    /** How long every broadcast waits before its first message, so that it can be stopped. */
+    public Duration undo() {
+        return properties.undo();
+    }
+
+    /** What a broadcast means for one channel. */
+    public record Estimate(long messages, double perSecond, Duration takes) {
+
+        static Estimate of(long messages, double perSecond) {
+            return new Estimate(messages, perSecond, Duration.ofMillis(Math.round(messages / perSecond * 1000)));
+        }
+
+        Estimate plus(Estimate more) {
+            return of(messages + more.messages, perSecond);
+        }
     }
 }

@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Register {
 
+    /** By name and never {@code *}: the next release adds columns while this one runs. */
+    private static final String COLUMNS = " id, lane, broadcast_key, audience, phase, paused, not_before, created_at";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -103,14 +106,14 @@ class Register {
     record Text(String key, String audience, Localized<Card> card) {}
 
     Optional<Account> account(String id) {
-        return jdbc.sql("select * from delivery.broadcast where id = ?")
+        return jdbc.sql("select" + COLUMNS + " from delivery.broadcast where id = ?")
                 .param(id)
                 .query(this::mapped)
                 .optional();
     }
 
     List<Account> latest(int limit) {
-        return jdbc.sql("select * from delivery.broadcast where audience <> 'personal'"
+        return jdbc.sql("select" + COLUMNS + " from delivery.broadcast where audience <> 'personal'"
                         + " order by created_at desc limit ?")
                 .param(limit)
                 .query(this::mapped)
@@ -155,7 +158,7 @@ class Register {
 
     /** Stopped broadcasts that may still have rows waiting. */
     List<Account> stopping() {
-        return jdbc.sql("select * from delivery.broadcast where phase = 'STOPPED' and finished_at is null")
+        return jdbc.sql("select" + COLUMNS + " from delivery.broadcast where phase = 'STOPPED' and finished_at is null")
                 .query(this::mapped)
                 .list();
     }
@@ -211,7 +214,8 @@ class Register {
     }
 
     List<Held> held(String id) {
-        return jdbc.sql("select * from delivery.held_language where broadcast_id = ? order by language")
+        return jdbc.sql(
+                        "select language, reason, held_at from delivery.held_language where broadcast_id = ? order by language")
                 .param(id)
                 .query((rs, n) -> new Held(
                         Language.valueOf(rs.getString("language")),

@@ -85,6 +85,9 @@ class BroadcastsTests {
         Retention retention;
 
         @Autowired
+        Previews previews;
+
+        @Autowired
         SentBroadcasts sentBroadcasts;
 
         @Autowired
@@ -202,6 +205,14 @@ class BroadcastsTests {
                             .query(Long.class)
                             .single())
                     .isEqualTo(3000);
+        }
+
+        @Test
+        void saysBeforehandWhomItReachesAndHowLongThatTakes() {
+            assertThat(previews.estimate("readers:10000"))
+                    .containsExactly(Map.entry("test", new Previews.Estimate(10_000, 5000, Duration.ofSeconds(2))));
+            assertThat(previews.estimate("nobodys:10")).isEmpty();
+            assertThat(previews.undo()).isZero();
         }
 
         @Test

@@ -1,4 +1,4 @@
-package org.dialogueinfo;
+package org.dialogueinfo.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,29 +7,33 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire between a browser and the site that a test can cut and mend. */
-final class Wire implements AutoCloseable {
+/** A wire to a local port, such as the site's or a database's, that a test can cut and mend. */
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Wire(int target) throws IOException {
+    public Wire(int target) throws IOException {
         this.target = target;
         start(this::accept);
     }
 
-    String url() {
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public String url() {
         return "http://localhost:" + door.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Wire::end);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 
@@ -47,7 +51,7 @@ final class Wire implements AutoCloseable {
                 start(() -> pipe(near, far));
                 start(() -> pipe(far, near));
             } catch (IOException e) {
-                // the browser tries again, or the test is over
+                // who calls tries again, or the test is over
             }
         }
     }
