@@ -9,10 +9,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Debian's Chromium, driven by the tests; where it is not installed they are skipped. */
@@ -22,6 +26,7 @@ final class Chromium implements AutoCloseable {
             .map(Path::of)
             .toList();
     private static final int LONGEST = 6000;
+    private static final String AXE = axe();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -85,6 +90,46 @@ final class Chromium implements AutoCloseable {
         return Stream.concat(light, dark).toList();
     }
 
+    /** The same in one go, for many pages: without frames, and with the checker read once. */
+    static List<String> quickViolations(Page page) {
+        var light = run(page, "{}", "");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        var dark = run(page, "{runOnly: ['color-contrast']}", " in the dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return Stream.concat(light, dark).toList();
+    }
+
+    /** What may differ on another screen. */
+    static List<String> violationsOfLayout(Page page) {
+        return run(
+                        page,
+                        "{runOnly: ['target-size', 'scrollable-region-focusable', 'meta-viewport']}",
+                        " on the other screen")
+                .toList();
+    }
+
+    private static Stream<String> run(Page page, String options, String where) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AXE);
+        }
+        var found = (List<?>) page.evaluate("async () => (await axe.run(document, Object.assign("
+                + "{resultTypes: ['violations'], iframes: false, selectors: false}, " + options + ")))"
+                + ".violations.flatMap(it => it.nodes.map(node => it.id + ' ' + node.html))");
+        return found.stream().map(it -> "%s%s: %s".formatted(page.url(), where, it));
+    }
+
+    private static String axe() {
+        try (var in = Chromium.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean fits(Page page) {
+        return !(boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
     private static Stream<String> names(AxeBuilder axe, Page page, String where) {
         return axe.setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(it -> it.getNodes().stream()
@@ -96,6 +141,12 @@ final class Chromium implements AutoCloseable {
         var height = (int) page.evaluate("document.documentElement.scrollHeight");
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(height < LONGEST).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    static void pictureInTheDark(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     @Override
@@ -114,6 +165,10 @@ final class Chromium implements AutoCloseable {
         Screen(int width, int height) {
             this.width = width;
             this.height = height;
+        }
+
+        void set(Page page) {
+            page.setViewportSize(width, height);
         }
     }
 }

@@ -1,9 +1,16 @@
 package org.dialogueinfo.website;
 
 import java.util.List;
+import java.util.Map;
+import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Archive;
+import org.dialogueinfo.content.Item;
+import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.Memory;
 import org.dialogueinfo.content.Memory.Difference;
 import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +24,15 @@ class MemoryPages {
 
     private static final String ARCHIVE = "/{rendering:en|sq|sr|sr-cyrl}/archive";
 
+    private static final Map<String, Class<? extends Item>> PAGES =
+            Map.of("agreement", Agreement.class, "meeting", Meeting.class, "situation", Situation.class);
+
+    private final Archive archive;
     private final Memory memory;
     private final Releases releases;
 
-    MemoryPages(Memory memory, Releases releases) {
+    MemoryPages(Archive archive, Memory memory, Releases releases) {
+        this.archive = archive;
         this.memory = memory;
         this.releases = releases;
     }
@@ -39,7 +51,7 @@ class MemoryPages {
         if (revisions.isEmpty()) {
             throw new NoSuchPage();
         }
-        model.addAttribute("item", item);
+        name(item, rendering, model);
         model.addAttribute("revisions", revisions);
         return "website/revisions";
     }
@@ -51,12 +63,25 @@ class MemoryPages {
             @RequestParam int from,
             @RequestParam int to,
             Model model) {
-        model.addAttribute("item", item);
+        name(item, rendering, model);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute(
                 "differences", shown(memory.compare(item, from, to).orElseThrow(NoSuchPage::new), rendering));
         return "website/compare";
+    }
+
+    /** What the item is called and where it is shown, if it has a page of its own. */
+    private void name(String item, Rendering rendering, Model model) {
+        model.addAttribute("item", item);
+        var parts = item.split("/", 2);
+        var type = PAGES.get(parts[0]);
+        if (type != null && parts.length == 2) {
+            archive.find(type, parts[1]).ifPresent(it -> {
+                model.addAttribute("title", new Texts(rendering).of(it.label()).text());
+                model.addAttribute("page", "/%s/%ss/%s".formatted(rendering.path(), parts[0], parts[1]));
+            });
+        }
     }
 
     /** Serbian texts in the script of the page. */
