@@ -1,6 +1,7 @@
 package org.dialogueinfo.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,6 +26,9 @@ class NuHtmlCheckerTests {
     @ParameterizedTest
     @CsvSource({"modules/website/target/site, 250", "core/application/target/site, 100"})
     void findsNothing(String folder, int least) throws Exception {
+        assumeTrue(
+                folder.startsWith("modules/") || Files.isDirectory(ROOT.resolve(folder)),
+                "Without Chromium no pages of the whole are written");
         var pages = pages(ROOT.resolve(folder));
         assertThat(pages)
                 .as("pages in %s, where that module's tests write them", folder)
@@ -75,7 +79,7 @@ class NuHtmlCheckerTests {
         /** Thymeleaf writes the hidden field of the CSRF token with a trailing slash, which means nothing in HTML. */
         @Override
         public void warning(SAXParseException e) {
-            if (!e.getMessage().startsWith("Trailing slash on void elements has no effect")) {
+            if (!String.valueOf(e.getMessage()).startsWith("Trailing slash on void elements has no effect")) {
                 error(e);
             }
         }
