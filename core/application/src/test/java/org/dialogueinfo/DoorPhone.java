@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
+import org.dialogueinfo.testing.Wire;
 
 /** An organiser's phone at the door of an event, on a wire that is cut while people come. */
 final class DoorPhone {

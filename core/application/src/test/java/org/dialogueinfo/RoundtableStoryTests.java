@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.dialogueinfo.testing.RunningClock;
+import org.dialogueinfo.testing.Wire;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
