@@ -22,7 +22,7 @@ final class AlbanianStemmer {
     private static final List<String> ENDINGS = longestFirst(
             "i u a e s t in un en it ut et at te es se as ve sh ash esh ish ave eve ive ove ja je jes jen jet jeve "
                     + "jave ia ie ise ine iu iut iun iri irin irit ijve ijte "
-                    + "ete eten etes njve esine esise esia");
+                    + "ete eten etes njve");
     private static final List<String> SUFFIXES =
             longestFirst("uar uara ur im ime shem shme or ore al ale ik ike isht ues uese ohet oj oi on uan ohen");
 

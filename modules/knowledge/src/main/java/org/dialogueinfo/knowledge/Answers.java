@@ -97,6 +97,7 @@ class Answers implements Knowledge {
     private Optional<Answer> near(Edition edition, Ranked ranked, Question question, Language language) {
         return ranked.near().stream()
                 .filter(it -> it.topic().kind() == NearTopic.Kind.TOPIC)
+                .filter(it -> !edition.meetings().asksBy(question, it.evidence()))
                 .findFirst()
                 .filter(it -> beside(it, ranked, question) < 0.5 * it.evidence().sum())
                 .map(it -> replies.near(edition, it.topic(), ranked.candidates(), language));
@@ -174,10 +175,17 @@ class Answers implements Knowledge {
 
     /** Whether nothing leads elsewhere, and the best candidate has more of the question than a subject without an agreement. */
     private static boolean outweighsNear(Ranked ranked) {
+        var best = ranked.candidates().get(0);
         return ranked.near().stream()
+                .filter(it -> !covers(best, it))
                 .allMatch(it -> it.topic().kind() == NearTopic.Kind.TOPIC
-                        && it.evidence().sum()
-                                <= 0.7 * ranked.candidates().get(0).names());
+                        && it.evidence().sum() <= 0.7 * best.names());
+    }
+
+    /** Whether the words that lead elsewhere are part of what the candidate is called: Germany, in a Franco-German proposal. */
+    private static boolean covers(Candidate best, Near near) {
+        return near.topic().kind() == NearTopic.Kind.ELSEWHERE
+                && near.evidence().within(best::word);
     }
 
     /** What shares more with the question than a word in passing. */

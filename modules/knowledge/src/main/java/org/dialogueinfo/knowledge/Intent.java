@@ -15,6 +15,7 @@ enum Intent {
     LAST,
     NEXT,
     STATUS,
+    NOW,
     HAPPENED,
     AGREED,
     WHY,

@@ -62,6 +62,20 @@ final class MeetingFinder {
         return pick(question, matching(question, asked), asked, new Subject(ranked, question, names), today);
     }
 
+    /** Whether the question asks for meetings, and all that the evidence has of it are their people, places and levels. */
+    boolean asksBy(Question question, Phrasebook.Evidence evidence) {
+        if (!question.is(Intent.MEETING)) {
+            return false;
+        }
+        for (int w = 0; w < question.words().size(); w++) {
+            var word = question.words().get(w);
+            if (evidence.word(w) > 0 && features(word).isEmpty() && !isMeetingWord(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the word for a meeting is part of an agreement's name, as in regional meetings. */
     private static boolean calledSo(Question question, Ranked ranked) {
         return ranked.candidates().stream()
@@ -78,7 +92,7 @@ final class MeetingFinder {
                 });
     }
 
-    private boolean isMeetingWord(Word word) {
+    private static boolean isMeetingWord(Word word) {
         return Intents.WORDS.isOnly(word, Intent.MEETING)
                 || Intents.WORDS.isOnly(word, Intent.FIRST)
                 || Intents.WORDS.isOnly(word, Intent.LAST)
@@ -134,7 +148,7 @@ final class MeetingFinder {
             return new Found(held, !held.isEmpty(), false);
         }
         var found = relevant.stream()
-                .sorted(Comparator.comparing((Entry it) -> scores.getOrDefault(it.id(), 0.0))
+                .sorted(Comparator.comparing((Entry it) -> subject ? scores.getOrDefault(it.id(), 0.0) : 0)
                         .thenComparing(it -> it.dates().get(0))
                         .reversed())
                 .toList();
@@ -176,7 +190,7 @@ final class MeetingFinder {
         private double names(Candidate candidate) {
             double sum = 0;
             for (int w = 0; w < question.words().size(); w++) {
-                sum += filters.contains(w) ? 0 : candidate.word(w);
+                sum += filters.contains(w) || isMeetingWord(question.words().get(w)) ? 0 : candidate.word(w);
             }
             return sum;
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.dialogueinfo.kernel.Language;
 
 /**
@@ -22,6 +24,7 @@ final class Phrasebook {
     private static final double PLACE = 0.4;
     private static final double TELLING = 0.62;
     private static final double BESIDE = 0.4;
+    private static final double SURELY = 0.9;
 
     private final Analyzers analyzers;
     private final StopWords stopWords;
@@ -105,6 +108,9 @@ final class Phrasebook {
         var words = question.words();
         for (var little : List.of(false, true)) {
             for (int w = 0; w < words.size(); w++) {
+                if (saysNothing(words.get(w), question)) {
+                    continue;
+                }
                 for (var form : words.get(w).forms()) {
                     for (var language : Language.values()) {
                         touch(touched, w, form, language, question, little);
@@ -120,6 +126,13 @@ final class Phrasebook {
         touched.keySet().removeAll(specific.keySet());
         touched.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), beside, evidence));
         return evidence;
+    }
+
+    /** Whether it is a stop word of a language that the question surely is in, whatever it means in another. */
+    private boolean saysNothing(Word word, Question question) {
+        return word.stop()
+                && question.tongue().entrySet().stream()
+                        .anyMatch(it -> it.getValue() > SURELY && stopWords.contains(it.getKey(), word.surface()));
     }
 
     /** Whether a phrase says only where something is: the crossing, the north, the administrative line. */
@@ -225,6 +238,11 @@ final class Phrasebook {
 
         double word(int word) {
             return byWord[word];
+        }
+
+        /** Whether other evidence has as much of each word. */
+        boolean within(IntToDoubleFunction other) {
+            return IntStream.range(0, byWord.length).allMatch(it -> byWord[it] <= other.applyAsDouble(it));
         }
 
         double sum() {

@@ -15,6 +15,7 @@ final class Ranking {
     private static final double SPOKEN = 1.1;
     private static final double SPOKEN_MEETING = 0.45;
     private static final double PAST = 0.25;
+    private static final double PAST_NOW = 0.5;
     private static final double SAME_YEAR = 0.55;
     private static final double OTHER_YEAR = -0.35;
     private static final double SAME_DATE = 0.9;
@@ -35,6 +36,11 @@ final class Ranking {
                 }
             }
         }
+        double most = named.entrySet().stream()
+                .filter(it -> it.getKey() >= 0)
+                .mapToDouble(it -> it.getValue().named())
+                .max()
+                .orElse(0);
         var candidates = new ArrayList<Candidate>();
         for (var number : numbers) {
             var entry = catalogue.entry(number);
@@ -43,7 +49,7 @@ final class Ranking {
             var score = (evidence == null ? 0 : evidence.sum())
                     + spoken(entry, bm25)
                     + inTime(entry, question.when())
-                    - (isPast(entry, question.when()) ? PAST : 0);
+                    - past(entry, question, evidence, most);
             candidates.add(new Candidate(entry, evidence, bm25, score));
         }
         candidates.sort(Comparator.comparing(Candidate::score)
@@ -61,9 +67,18 @@ final class Ranking {
         return spoken(candidate.entry(), candidate.spoken());
     }
 
-    /** What has been replaced is meant less often, unless its time is named. */
-    private static boolean isPast(Entry entry, When when) {
-        return "superseded".equals(entry.facts().status()) && !when.isNamed();
+    /**
+     * What has been replaced is meant less often, unless its time is named or it is what is called so in the first place; and
+     * least where one asks how it is now.
+     */
+    private static double past(Entry entry, Question question, @Nullable Evidence evidence, double most) {
+        if (!"superseded".equals(entry.facts().status()) || question.when().isNamed()) {
+            return 0;
+        }
+        if ((question.is(Intent.NOW) || question.is(Intent.CHANGE)) && !question.is(Intent.WHEN)) {
+            return PAST_NOW;
+        }
+        return evidence != null && evidence.named() > 0 && evidence.named() >= most ? 0 : PAST;
     }
 
     private static double inTime(Entry entry, When when) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Replies {
 
     private static final int MOST = 4;
+    private static final double NEAR = 0.5;
 
     private final MessageSource messages;
 
@@ -120,6 +121,7 @@ class Replies {
                 .filter(Objects::nonNull)
                 .forEach(it -> nearest.add(catalogue.entry(it)));
         candidates.stream()
+                .filter(it -> it.names() >= NEAR)
                 .map(Candidate::entry)
                 .filter(it -> !nearest.contains(it))
                 .forEach(nearest::add);

@@ -86,14 +86,18 @@ record Asked(String text, Language language, List<String> about, String trait) {
     }
 
     /** Questions in three languages that rest on the same. */
-    record Group(List<String> about, String trait, Map<Language, List<String>> questions) {
+    record Group(List<String> about, String trait, boolean excepted, Map<Language, List<String>> questions) {
 
         static Group of(Map<String, Object> map) {
             var questions = new java.util.EnumMap<Language, List<String>>(Language.class);
             for (var language : Language.values()) {
                 questions.put(language, strings(map.get(language.code())));
             }
-            return new Group(strings(map.get("about")), String.valueOf(map.getOrDefault("trait", "direct")), questions);
+            return new Group(
+                    strings(map.get("about")),
+                    String.valueOf(map.getOrDefault("trait", "direct")),
+                    map.containsKey("except"),
+                    questions);
         }
 
         List<String> of(Language language) {

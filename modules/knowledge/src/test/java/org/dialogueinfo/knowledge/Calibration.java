@@ -98,6 +98,9 @@ class Calibration {
 
     private static List<Sample> samples(Index index) {
         var asked = new ArrayList<>(Asked.read("hard", "hard-2"));
+        Asked.read("stranger").stream()
+                .filter(it -> it.half() == Half.CALIBRATION)
+                .forEach(asked::add);
         Asked.read("in-scope", "out-of-scope").stream()
                 .filter(it -> it.half() == Half.CALIBRATION)
                 .forEach(asked::add);

@@ -45,11 +45,11 @@ class QuestionSetReport {
         var chains = Baselines.chains(catalogue);
         standard.calibrate(Asked.half(Half.CALIBRATION));
         chains.calibrate(Asked.half(Half.CALIBRATION));
-        for (var part : List.of("calibration", "test", "hard", "hard-2", "fresh", "fresh-2", "everyday")) {
+        for (var part : List.of("calibration", "test", "hard", "hard-2", "fresh", "fresh-2", "everyday", "stranger")) {
             if (which.equals(part) || which.equals("all")) {
-                var questions = part.startsWith("hard") || part.startsWith("fresh") || part.equals("everyday")
-                        ? Asked.read(part)
-                        : Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)));
+                var questions = List.of("calibration", "test").contains(part)
+                        ? Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)))
+                        : Asked.read(part);
                 lines.add("");
                 lines.add(part.toUpperCase(Locale.ROOT) + Scores.HEADER.substring(part.length()));
                 baseline("StandardAnalyzer, BM25", standard, questions);
