@@ -215,7 +215,8 @@ class MainJobTests {
             assertThat(get("/en/agreements?status=nonsense").statusCode()).isEqualTo(404);
             assertThat(get("/api/v1/ask?lang=xx&q=a").body()).contains("sq, sr, sr-cyrl or en");
             assertThat(get("/api/v1/agreements?year=abc").statusCode()).isEqualTo(400);
-            assertThat(get("/v3/api-docs").body()).contains("/api/v1/agreements/{id}");
+            assertThat(get("/v3/api-docs").body())
+                    .contains("/api/v1/agreements/{id}", "\"name\":\"size\"", "X-Total-Count", "RateLimit-Remaining");
             assertThat(get("/en/subscriptions/forged.token").statusCode()).isEqualTo(404);
             assertThat(post("/one-click/forged", "List-Unsubscribe=One-Click").statusCode())
                     .isEqualTo(200);
