@@ -45,7 +45,14 @@ class BrowserTests {
             "/desk/mail",
             "/desk/accounts",
             "/desk/account",
-            "/desk/audit");
+            "/desk/audit",
+            "/desk/translations?kind=figures",
+            "/desk/overdue",
+            "/desk/links",
+            "/desk/releases",
+            "/desk/agreements/ibm/assessments",
+            "/desk/meetings/2031-05-20-brussels/history",
+            "/desk/texts/figures/agreements-total");
 
     private static Chromium chromium;
     private static RunningSite site;
@@ -134,6 +141,17 @@ class BrowserTests {
             assertThat(Chromium.violations(page)).isEmpty();
             Chromium.picture(page, "desk-meeting-refused");
             page.fill("input[name=date]", "2031-05-20");
+            assertThat(page.locator(".sticky [role=status]")).containsText("What you type is kept");
+            page.getByText("Live preview", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.locator(".live [data-in]").selectOption("sr-cyrl");
+            assertThat(page.frameLocator(".live iframe").locator("h1")).containsText("Састанак");
+            page.locator(".live [data-as]").selectOption("chat");
+            assertThat(page.frameLocator(".live iframe").locator(".bubble")).containsText("О чему се разговарало");
+            page.fill("textarea[name=summary-sr]", "O čemu se govorilo, u jednoj rečenici.");
+            assertThat(page.frameLocator(".live iframe").locator(".bubble")).containsText("О чему се говорило");
+            Chromium.picture(page, "desk-live");
+            page.locator(".live [data-close]").click();
             page.locator("button[name=preview]").click();
             assertThat(page).hasURL(Pattern.compile(".*/preview"));
             page.locator(".tabs a").nth(2).click();
@@ -249,7 +267,17 @@ class BrowserTests {
             found.addAll(Chromium.violations(page));
             Chromium.picture(page, "desk-sign-in-phone");
             signIn(page);
-            found.addAll(look(page, "phone", List.of("/desk", "/desk/meetings/2031-05-20-brussels", "/desk/accounts")));
+            found.addAll(look(
+                    page,
+                    "phone",
+                    List.of(
+                            "/desk",
+                            "/desk/meetings/2031-05-20-brussels",
+                            "/desk/meetings/2031-05-20-brussels/preview",
+                            "/desk/translations?kind=figures",
+                            "/desk/overdue",
+                            "/desk/agreements/ibm/assessments",
+                            "/desk/accounts")));
         }
         try (var person = chromium.person(Screen.DESKTOP, site)) {
             var page = person.newPage();
@@ -270,7 +298,7 @@ class BrowserTests {
         for (var address : addresses) {
             page.navigate(address);
             found.addAll(Chromium.quickViolations(page));
-            Chromium.picture(page, address.substring(1).replace('/', '-') + "-" + screen);
+            Chromium.picture(page, address.substring(1).replaceAll("[^a-z0-9-]+", "-") + "-" + screen);
             if (!Chromium.fits(page)) {
                 found.add(page.url() + ": wider than the screen");
             }

@@ -258,6 +258,19 @@ class EditorialDeskTests {
                 .contains("Reviewer was first");
     }
 
+    @Test
+    void showsAnEditorByANameOnlyWhenTheyChooseOne() {
+        assertThat(author.get("/desk/account/byline").body()).containsPattern("editor-\\d+");
+        assertThat(author.post("/desk/account/byline", fields("name", "editor-99"))
+                        .body())
+                .contains("Not saved");
+        assertThat(author.post("/desk/account/byline", fields("name", "A Name of a Test"))
+                        .body())
+                .contains("value=\"A Name of a Test\"");
+        assertThat(author.post("/desk/account/byline", fields("name", "")).body())
+                .doesNotContain("A Name of a Test");
+    }
+
     private void save(String path, String date, String title) {
         author.get(path);
         assertThat(author.post(path, meeting(date, title)).uri().getQuery()).isEqualTo("saved");

@@ -142,7 +142,9 @@ class AgreementChanges {
     }
 
     private String wasNow(Language language, String before, String now) {
-        return say(language, "was-now", before.isEmpty() ? "–" : before, now.isEmpty() ? "–" : now);
+        return before.isEmpty()
+                ? say(language, "is-new", now)
+                : now.isEmpty() ? say(language, "left-out", before) : say(language, "was-now", before, now);
     }
 
     private String status(Status it, Language language) {

@@ -17,6 +17,8 @@ import org.dialogueinfo.kernel.PartialDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,23 +30,27 @@ class MeasuredTests {
     @TempDir
     Path folder;
 
-    @Test
-    void exportsAndImportsTenThousandItems() throws IOException {
+    /** In one process with a small heap: were memory to grow with the size, the largest would not go through. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 10_000, 30_000})
+    void exportsImportsAndVerifies(int size) throws IOException {
         try (var full = start("full");
                 var empty = start("empty")) {
-            fill(full, 10_000, 1);
+            fill(full, size, 1);
             var zip = folder.resolve("archive.zip");
-            measured("export of 10,000 items", () -> {
+            measured("export of %,d items".formatted(size), () -> {
                 try (var out = Files.newOutputStream(zip)) {
                     full.getBean(Exchange.class).export(out, null);
                 }
             });
             System.out.printf("zip: %,d bytes%n", Files.size(zip));
             measured(
-                    "import of 10,000 items",
+                    "import of %,d items".formatted(size),
                     () -> empty.getBean(Exchange.class).load(zip));
-            assertThat(empty.getBean(Memory.class).verify())
-                    .isEqualTo(full.getBean(Memory.class).verify());
+            measured(
+                    "verify of %,d revisions".formatted(size),
+                    () -> assertThat(empty.getBean(Memory.class).verify())
+                            .isEqualTo(full.getBean(Memory.class).verify()));
         }
     }
 
@@ -56,6 +62,20 @@ class MeasuredTests {
                     "verify of 100,000 revisions",
                     () -> assertThat(full.getBean(Memory.class).verify().intact())
                             .isTrue());
+            var memory = full.getBean(Memory.class);
+            memory.proof();
+            measured("proof of the same, asked 1,000 times", () -> {
+                for (int i = 0; i < 1_000; i++) {
+                    memory.proof();
+                }
+            });
+            var day = new Axes(null, java.time.LocalDate.now(), null);
+            measured("1,000 readings as known on a day, of 100 revisions each", () -> {
+                for (int i = 0; i < 1_000; i++) {
+                    assertThat(memory.read(Meeting.class, "2030-01-01-place-" + i, day))
+                            .isPresent();
+                }
+            });
         }
     }
 
@@ -71,11 +91,16 @@ class MeasuredTests {
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
         var begin = System.nanoTime();
         work.run();
+        var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        var peak = pools.stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum() / 1024;
+        System.gc();
         System.out.printf(
-                "%s: %d ms, peak heap %,d kB%n",
+                "%s: %d ms, peak heap %,d kB, %,d kB kept after it, of at most %,d kB%n",
                 what,
-                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
-                pools.stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum() / 1024);
+                millis,
+                peak,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024,
+                Runtime.getRuntime().maxMemory() / 1024);
     }
 
     private static void fill(ConfigurableApplicationContext application, int count, int revisions) {

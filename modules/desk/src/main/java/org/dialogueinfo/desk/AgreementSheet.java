@@ -84,7 +84,7 @@ final class AgreementSheet {
                 names(form),
                 form.texts("summary"),
                 Arrays.stream(SectionKey.values())
-                        .map(key -> section(form, key, sources))
+                        .map(key -> section(form, key, sources, before))
                         .filter(it -> !it.text().isEmpty())
                         .toList(),
                 form.eachRow("dates.date", row -> milestone(form, row, sources)),
@@ -94,7 +94,8 @@ final class AgreementSheet {
                 null,
                 null,
                 null,
-                MeetingSheet.agreements(form, "related"),
+                TypedForm.ordered(
+                        MeetingSheet.agreements(form, "related"), before == null ? List.of() : before.related()),
                 form.texts("note"),
                 sources.all(),
                 null);
@@ -105,14 +106,17 @@ final class AgreementSheet {
         return Optional.of(new Draft<>(typed.as(id, before), sources.changed()));
     }
 
-    private static Section section(TypedForm form, SectionKey key, SourceRows sources) {
+    private static Section section(TypedForm form, SectionKey key, SourceRows sources, @Nullable Agreement before) {
         var ids = form.values(key.code() + ".sources").stream()
                 .filter(it -> !it.isEmpty())
                 .map(sources::now)
                 .filter(sources.all()::contains)
                 .distinct()
                 .toList();
-        return new Section(key, form.texts(key.code()), ids);
+        var known = before == null
+                ? List.<SourceId>of()
+                : before.section(key).map(Section::sources).orElse(List.of());
+        return new Section(key, form.texts(key.code()), TypedForm.ordered(ids, known));
     }
 
     private static Agreement.@Nullable Milestone milestone(TypedForm form, int row, SourceRows sources) {

@@ -1,6 +1,7 @@
 package org.dialogueinfo.desk;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,13 @@ final class TypedForm {
                 .toList();
         all.forEach(field ->
                 typed.put(field, kept.stream().map(row -> value(field, row)).toList()));
+    }
+
+    /** What was ticked, in the order it had before; what is new comes last. */
+    static <T> List<T> ordered(List<T> ticked, List<T> before) {
+        return ticked.stream()
+                .sorted(Comparator.comparingInt(it -> before.contains(it) ? before.indexOf(it) : before.size()))
+                .toList();
     }
 
     /** Reads the rows one by one; what cannot be read at all is left out. */

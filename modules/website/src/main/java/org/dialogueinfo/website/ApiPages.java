@@ -83,7 +83,10 @@ class ApiPages {
                         "/api/v1/agreements/first-agreement/9?lang=%s".formatted(lang),
                         () -> agreements.provision(new AgreementId("first-agreement"), "9", lang, null, null, null)),
                 example("numbers", "/api/v1/implementation", charts::rollups),
-                example("topics", "/api/v1/topics?lang=%s".formatted(lang), () -> items.all("topics", lang)),
+                example(
+                        "topics",
+                        "/api/v1/topics?lang=%s".formatted(lang),
+                        () -> items.all("topics", lang, "", null, null)),
                 example("ask", "/api/v1/ask?lang=%s&q={q}".formatted(lang), question, () -> ask.ask(lang, question)),
                 example(
                         "csv",

@@ -2,6 +2,7 @@ package org.dialogueinfo.website;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.OpEd;
 import org.dialogueinfo.content.PastEvent;
 import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
@@ -30,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The smaller kinds of the archive as JSON: their fields, with texts in the asked language and sources written out. */
 @RestController
-@RequestMapping("/api/v1/{kind:situations|op-eds|videos|campaigns|events|figures|glossary|topics}")
+@RequestMapping("/api/v1/{kind:situations|op-eds|videos|campaigns|events|figures|glossary|topics|sources}")
 class ItemsApi {
 
     private static final Map<String, Class<? extends Item>> KINDS = Map.of(
@@ -41,7 +43,8 @@ class ItemsApi {
             "events", PastEvent.class,
             "figures", Figure.class,
             "glossary", GlossaryTerm.class,
-            "topics", Topic.class);
+            "topics", Topic.class,
+            "sources", Source.class);
 
     private final Archive archive;
     private final Vocabulary vocabulary;
@@ -55,17 +58,48 @@ class ItemsApi {
         this.json = json;
     }
 
+    /**
+     * @param q words that one of the fields has
+     * @param year the year of what is dated
+     * @param agreement an agreement that it leads to
+     */
     @GetMapping
-    List<Map<String, @Nullable Object>> all(@PathVariable String kind, @RequestParam(defaultValue = "en") String lang) {
+    List<Map<String, @Nullable Object>> all(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "en") String lang,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable AgreementId agreement) {
         var say = new ApiTexts(Rendering.of(lang), vocabulary);
-        return archive.all(type(kind)).stream().map(it -> view(it, say)).toList();
+        var words = q.strip().toLowerCase(Locale.ROOT);
+        return archive.all(type(kind)).stream()
+                .filter(it -> agreement == null || it.named().anyMatch(agreement::equals))
+                .map(it -> view(it, say))
+                .filter(it -> year == null || Objects.equals(year, year(it)))
+                .filter(it -> words.isEmpty()
+                        || it.values().stream()
+                                .anyMatch(value ->
+                                        cell(value).toLowerCase(Locale.ROOT).contains(words)))
+                .toList();
+    }
+
+    private @Nullable Integer year(Map<String, @Nullable Object> row) {
+        var date = cell(row.get(row.containsKey("date") ? "date" : "asOf"));
+        return date.length() < 4 ? null : Integer.valueOf(date.substring(0, 4));
     }
 
     @GetMapping(params = "format=csv")
-    ResponseEntity<String> csv(@PathVariable String kind, @RequestParam(defaultValue = "en") String lang) {
-        var rows = all(kind, lang);
-        var columns =
-                rows.stream().flatMap(it -> it.keySet().stream()).distinct().toList();
+    ResponseEntity<String> csv(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "en") String lang,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable AgreementId agreement) {
+        var rows = all(kind, lang, q, year, agreement);
+        var columns = all(kind, lang, "", null, null).stream()
+                .flatMap(it -> it.keySet().stream())
+                .distinct()
+                .toList();
         return CsvApi.file(
                 kind,
                 columns,
