@@ -5,42 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The main job, played over real sockets: subscribe, publish, receive, unsubscribe, block, correct, ask. */
-class MainJobTests {
+class MainJobTests extends OverSockets {
 
     private static final String MEETING = "2026-12-01-brussels";
     private static final Pattern TOKEN = Pattern.compile("token=([\\w.-]+)");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private String site = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
@@ -48,7 +33,7 @@ class MainJobTests {
         var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         mailbox.start();
         try (var telegram = new TelegramStandIn();
-                var application = start(database, data, telegram, mailbox)) {
+                var application = start(database, data, telegram, mailbox, List.of())) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             play(telegram, mailbox);
         } finally {
@@ -175,7 +160,7 @@ class MainJobTests {
         var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         mailbox.start();
         try (var telegram = new TelegramStandIn();
-                var application = start("H2", data, telegram, mailbox)) {
+                var application = start("H2", data, telegram, mailbox, List.of())) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             assertThat(desk("PUT", "/meetings/" + MEETING, "{").statusCode()).isEqualTo(400);
             assertThat(desk("PUT", "/meetings/" + MEETING, "{\"date\":\"2026-02-31\",\"title\":{\"en\":\"T\"}}")
@@ -229,69 +214,7 @@ class MainJobTests {
         }
     }
 
-    private static ConfigurableApplicationContext start(
-            String database, Path data, TelegramStandIn telegram, GreenMail mailbox) {
-        var arguments = new java.util.ArrayList<>(List.of(
-                "--server.port=0",
-                "--dialogue.data-dir=" + data,
-                "--dialogue.base-url=http://localhost",
-                "--dialogue.telegram.token=1:test",
-                "--dialogue.telegram.api-url=" + telegram.apiUrl(),
-                "--dialogue.desk.username=editor",
-                "--dialogue.desk.password=a-long-password",
-                "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mailbox.getSmtp().getPort()));
-        if (database.equals("PostgreSQL")) {
-            arguments.add("--spring.datasource.url=" + EmbeddedPostgreSql.newDatabase());
-            arguments.add("--spring.datasource.username=postgres");
-        }
-        return SpringApplication.run(DialogueInfo.class, arguments.toArray(String[]::new));
-    }
-
-    private static List<MimeMessage> mails(GreenMail mailbox, String address, String subject) {
-        return Arrays.stream(mailbox.getReceivedMessages())
-                .filter(it -> {
-                    try {
-                        return it.getAllRecipients()[0].toString().equals(address)
-                                && String.valueOf(it.getSubject()).startsWith(subject);
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String form) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(site + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> desk(String method, String path, String body) throws Exception {
-        var basic = Base64.getEncoder().encodeToString("editor:a-long-password".getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(site + "/api/v1/desk" + path))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return api(method, path, "application/json", body);
     }
 }

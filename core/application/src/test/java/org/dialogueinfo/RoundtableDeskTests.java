@@ -64,8 +64,31 @@ class RoundtableDeskTests {
             assertThat(Chromium.violations(page)).isEmpty();
             standAtTheDoor(phone, wire);
             assertThat(page.locator("[data-live]")).containsText("Has come");
+            takesListsAway(page);
             readAPass();
         }
+    }
+
+    /** Each has what it should, and neither its name nor its address tells of whom. */
+    private static void takesListsAway(Page page) {
+        for (var path : List.of(
+                "/export.csv?field=name&field=diet",
+                "/export.xlsx?field=name",
+                "/door.pdf",
+                "/badges.pdf?field=role")) {
+            var answer = page.request().get(site.url() + BOARD + path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.headers().get("content-disposition")).doesNotContain(ID.value(), "vaqi", "Guest");
+            assertThat(answer.body().length).as(path).isGreaterThan(50);
+        }
+        assertThat(page.request()
+                        .get(site.url() + BOARD + "/export.csv?field=name")
+                        .text())
+                .contains("Guest Đurovaqi")
+                .doesNotContain("@example.org", "Forum");
+        assertThat(java.util.Arrays.toString(site.mail().toFile().list()))
+                .as("names of kept mail")
+                .doesNotContain("door", "vaqi", "example");
     }
 
     /** Somebody shows the pass from their invitation to the phone's camera; somebody else reads out the code below it. */

@@ -2,42 +2,35 @@ package org.dialogueinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dialogueinfo.RoundtableStoryTexts.AGREEMENT;
+import static org.dialogueinfo.RoundtableStoryTexts.START;
+import static org.dialogueinfo.RoundtableStoryTexts.calendarReply;
+import static org.dialogueinfo.RoundtableStoryTexts.entry;
+import static org.dialogueinfo.RoundtableStoryTexts.event;
+import static org.dialogueinfo.RoundtableStoryTexts.letters;
+import static org.dialogueinfo.RoundtableStoryTexts.uid;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.dialogueinfo.testing.RunningClock;
 import org.dialogueinfo.testing.Wire;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -46,20 +39,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A guarded exchange from the first table of people to the deletion report, over real sockets. */
-class RoundtableStoryTests {
+class RoundtableStoryTests extends OverSockets {
 
-    private static final String ID = "story-exchange";
-    private static final String AGREEMENT = "energy";
+    static final String ID = "story-exchange";
     private static final int EXPECTED = 8;
     private static final List<String> GIVE_AWAY =
             List.of(ID, "ovaqi", "guest1@", "guest2@", "Shkëmbim mendimesh", "Main Street", "organiser1@");
     private static final Pattern LINK = Pattern.compile("(/(?:en|sq|sr|sr-cyrl)/roundtables/reply/[\\w-]+)\\s");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final JsonMapper json = JsonMapper.builder().build();
-    private String site = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
@@ -166,12 +154,13 @@ class RoundtableStoryTests {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !mails(mailbox, "guest4@example.org", "Otkazano").isEmpty());
         cancelsABilateralMeeting(mailbox);
+        remindsFromTheBot(telegram, mailbox);
 
         leaksNowhere(application, telegram);
 
-        clock.to(start().minus(Duration.ofMinutes(20)));
+        clock.to(START.minus(Duration.ofMinutes(20)));
         for (var address : List.of("guest2@example.org", "guest6@example.org", "deputy1@example.org")) {
-            var path = "/invitees/" + idOf(address) + "/check-in?at=" + start().minus(Duration.ofMinutes(30));
+            var path = "/invitees/" + idOf(address) + "/check-in?at=" + START.minus(Duration.ofMinutes(30));
             assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":true");
             assertThat(desk("POST", path, "application/json", "").body()).contains("\"first\":false");
         }
@@ -189,7 +178,7 @@ class RoundtableStoryTests {
         var again = submit(URI.create(slip).getPath(), "", "text=A+second+one");
         assertThat(again.headers().firstValue("location").orElse("")).contains("problem=too-late");
 
-        clock.to(start().plus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
+        clock.to(START.plus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !mails(mailbox, "guest2@example.org", "Thank you").isEmpty());
         assertThat(mails(mailbox, "guest7@example.org", "Thank you")).isEmpty();
@@ -231,6 +220,20 @@ class RoundtableStoryTests {
         assertThat(get(link).statusCode()).isEqualTo(404);
     }
 
+    /** The organiser sees counts, and those who have not answered hear of it; nobody who has. */
+    private void remindsFromTheBot(TelegramStandIn telegram, GreenMail mailbox) throws Exception {
+        var organiser = telegram.person(77100, "en");
+        organiser.say("/roundtables");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> organiser.messages().stream().anyMatch(it -> it.contains("61 invited")));
+        organiser.press("Remind who has not answered");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        !mails(mailbox, "guest14@example.org", "Will you come?").isEmpty());
+        assertThat(mails(mailbox, "guest2@example.org", "Will you come?")).isEmpty();
+        assertThat(organiser.messages().toString()).doesNotContain("ovaqi", "@example.org");
+    }
+
     /** Only the one meeting, and only for the two who would have met; their seats stay. */
     private void cancelsABilateralMeeting(GreenMail mailbox) throws Exception {
         var setup = """
@@ -257,15 +260,19 @@ class RoundtableStoryTests {
             }
         }
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !mails(mailbox, "guest2@example.org", "Bilateral meeting cancelled")
-                        .isEmpty());
-        var off = mails(mailbox, "guest2@example.org", "Bilateral meeting cancelled").stream()
-                .map(RoundtableStoryTests::entry)
-                .filter(it -> uid(it).equals(uid(asked)))
-                .toList();
+                .until(() -> !cancelled(mailbox, asked).isEmpty());
+        var off = cancelled(mailbox, asked);
         assertThat(off).hasSize(1);
         assertThat(off.get(0)).contains("METHOD:CANCEL", "SEQUENCE:1");
         assertThat(stateOf("guest2@example.org")).isEqualTo("accepted");
+    }
+
+    /** What took that entry of guest2 back. */
+    private static List<String> cancelled(GreenMail mailbox, String asked) {
+        return mails(mailbox, "guest2@example.org", "Bilateral meeting cancelled").stream()
+                .map(RoundtableStoryTexts::entry)
+                .filter(it -> uid(it).equals(uid(asked)))
+                .toList();
     }
 
     /** In a browser, if there is one. */
@@ -283,22 +290,6 @@ class RoundtableStoryTests {
             door.passOn();
             assertThat(stateOf("guest8@example.org")).isEqualTo("checked-in");
         }
-    }
-
-    /** The calendar entry of a mail. */
-    private static String entry(MimeMessage mail) {
-        try {
-            var part = ((MimeMultipart) mail.getContent()).getBodyPart(2);
-            var text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text).contains("METHOD:" + part.getContentType().replaceAll("(?s).*method=\"?(\\w+).*", "$1"));
-            return text.replace("\r\n ", "");
-        } catch (IOException | jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String uid(String entry) {
-        return entry.lines().filter(it -> it.startsWith("UID:")).findFirst().orElseThrow();
     }
 
     /** Whatever a stranger can read while the event is prepared, and what the process keeps about itself. */
@@ -324,7 +315,27 @@ class RoundtableStoryTests {
         }
         assertThat(get("/api/v1/desk/roundtables/" + ID + "/board").statusCode())
                 .isEqualTo(401);
-        assertThat(get("/desk/roundtables/" + ID + "/door/list").body()).doesNotContain(GIVE_AWAY);
+        for (var path : List.of(
+                "",
+                "/door/list",
+                "/export.csv?field=name",
+                "/export.xlsx?field=name",
+                "/door.pdf",
+                "/badges.pdf",
+                "/summary",
+                "/bilaterals",
+                "/voices/question",
+                "/invitees/" + idOf("guest2@example.org") + "/bilaterals.ics")) {
+            var answer = get("/desk/roundtables/" + ID + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(302);
+            assertThat(answer.headers().firstValue("location").orElse(""))
+                    .as(path)
+                    .contains("/desk/sign-in");
+            assertThat(answer.body()).as(path).doesNotContain(GIVE_AWAY);
+        }
+        assertThat(unpacked("/api/v1/archive/export"))
+                .as("the export of the archive")
+                .doesNotContain(GIVE_AWAY);
         assertThat(application
                         .getBean(JdbcClient.class)
                         .sql("select listener_id, event_type, serialized_event from event_publication")
@@ -343,60 +354,17 @@ class RoundtableStoryTests {
         assertThat(stranger.messages().toString()).as("the bot").doesNotContain(GIVE_AWAY);
     }
 
-    private static String letters(int n) {
-        return Character.toString('a' + n / 26) + Character.toString('a' + n % 26) + "ovaqi";
-    }
-
-    private static Instant start() {
-        return Instant.parse("2031-05-06T08:00:00Z");
-    }
-
-    private static String event(String address) {
-        return """
-                {"title":{"en":"Exchange of views","sq":"Shkëmbim mendimesh","sr":"Razmena mišljenja"},"format":"exchange",
-                 "start":"2031-05-06T10:00","end":"2031-05-06T16:00+02:00","capacity":10,
-                 "place":{"name":"House","address":"%s"},"room":"A","organiser":{"name":"The organisers",
-                 "address":"organiser1@example.org"},"languages":["sq","sr","en"],"agreements":["AGREEMENT"],
-                 "agenda":[{"title":{"en":"Roundtable"},"start":"2031-05-06T10:00","end":"2031-05-06T12:00"},
-                 {"title":{"en":"Bilateral meetings"},"start":"2031-05-06T13:00","end":"2031-05-06T16:00"}]}
-                """.formatted(address).replace("AGREEMENT", AGREEMENT);
-    }
-
-    /** As a calendar program sends it and the house's mail server passes it on. */
-    private static MimeMessage calendarReply(String id, String attendee) throws Exception {
-        var mail = String.join(
-                "\r\n",
-                "Authentication-Results: mx.example.org; dmarc=pass header.from=example.org",
-                "From: <" + attendee + ">",
-                "To: <info@example.org>",
-                "Subject: Accepted: Okrugli sto",
-                "MIME-Version: 1.0",
-                "Content-Type: multipart/alternative; boundary=\"b\"",
-                "",
-                "--b",
-                "Content-Type: text/plain; charset=UTF-8",
-                "",
-                "Accepted",
-                "--b",
-                "Content-Type: text/calendar; charset=UTF-8; method=REPLY",
-                "",
-                "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//Some//Mailer//EN",
-                "METHOD:REPLY",
-                "BEGIN:VEVENT",
-                "UID:" + id + "@localhost",
-                "DTSTAMP:20310101T100000Z",
-                "SEQUENCE:0",
-                "DTSTART:20310506T080000Z",
-                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + attendee,
-                "ORGANIZER:mailto:organiser1@example.org",
-                "END:VEVENT",
-                "END:VCALENDAR",
-                "--b--",
-                "");
-        return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+    private String unpacked(String path) throws Exception {
+        var packed =
+                browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofInputStream());
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(packed.body())) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                text.append(entry.getName()).append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(text).isNotEmpty();
+        return text.toString();
     }
 
     private JsonNode board() throws Exception {
@@ -437,80 +405,25 @@ class RoundtableStoryTests {
         assertThat(done.statusCode()).isEqualTo(302);
     }
 
-    /** Opens a page, takes the form's token from it and posts. */
-    private HttpResponse<String> submit(String page, String action, String form) throws Exception {
-        var csrf = CSRF.matcher(get(page).body());
-        var token = csrf.find() ? csrf.group(1) : this.token;
-        this.token = token;
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(site + page + action))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private String token = "";
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> desk(String method, String path, String type, String body) throws Exception {
-        var basic = Base64.getEncoder().encodeToString("editor:a-long-password".getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(site + "/api/v1/desk/roundtables/" + ID + path))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", type)
-                                .method(method, BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-    }
-
-    private static List<MimeMessage> mails(GreenMail mailbox, String address, String subject) {
-        return Arrays.stream(mailbox.getReceivedMessages())
-                .filter(it -> {
-                    try {
-                        return it.getAllRecipients()[0].toString().equals(address)
-                                && String.valueOf(it.getSubject()).startsWith(subject);
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+        return api(method, "/roundtables/" + ID + path, type, body);
     }
 
     private static ConfigurableApplicationContext start(
             String database, Path data, TelegramStandIn telegram, GreenMail mailbox) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--dialogue.data-dir=" + data,
-                "--dialogue.base-url=http://localhost",
-                "--dialogue.telegram.token=1:test",
-                "--dialogue.telegram.api-url=" + telegram.apiUrl(),
-                "--dialogue.desk.username=editor",
-                "--dialogue.desk.password=a-long-password",
-                "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
+        return start(
+                database,
+                data,
+                telegram,
+                mailbox,
+                List.of(Time.class),
                 "--dialogue.roundtables.tick=1s",
                 "--dialogue.newsletter.imap.host=127.0.0.1",
                 "--dialogue.newsletter.imap.port=" + mailbox.getImap().getPort(),
                 "--dialogue.newsletter.imap.username=info",
                 "--dialogue.newsletter.imap.password=secret",
                 "--dialogue.newsletter.imap.tls=false",
-                "--dialogue.newsletter.imap.authserv-id=mx.example.org",
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mailbox.getSmtp().getPort()));
-        if (database.equals("PostgreSQL")) {
-            arguments.add("--spring.datasource.url=" + EmbeddedPostgreSql.newDatabase());
-            arguments.add("--spring.datasource.username=postgres");
-        }
-        return new SpringApplication(DialogueInfo.class, Time.class).run(arguments.toArray(String[]::new));
+                "--dialogue.newsletter.imap.authserv-id=mx.example.org");
     }
 
     /** Not annotated, so that no other test of the application finds it. */

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.BilateralPlans;
 import org.dialogueinfo.roundtables.Board;
@@ -166,9 +167,13 @@ class RoundtableBoardPages {
             @RequestParam(defaultValue = "") Set<State> state,
             @RequestParam(defaultValue = "") Set<Role> role,
             @RequestParam(defaultValue = "") Set<Side> side,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam String text,
             Principal organiser) {
-        roundtables.write(id, state, role, side, text, organiser.getName());
+        var shown = filtered(boards.of(id), state, role, side, q).stream()
+                .map(Board.Guest::id)
+                .collect(Collectors.toSet());
+        roundtables.writeTo(id, shown, text, organiser.getName());
         return board(id);
     }
 

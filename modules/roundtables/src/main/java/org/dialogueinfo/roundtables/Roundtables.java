@@ -25,6 +25,7 @@ public class Roundtables {
     private final Seats seats;
     private final Post post;
     private final Letters letters;
+    private final Notes notes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class Roundtables {
             Seats seats,
             Post post,
             Letters letters,
+            Notes notes,
             JdbcClient jdbc,
             Clock clock) {
         this.events = events;
@@ -43,6 +45,7 @@ public class Roundtables {
         this.seats = seats;
         this.post = post;
         this.letters = letters;
+        this.notes = notes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -194,30 +197,18 @@ public class Roundtables {
     /** Writes to those in some of the states, roles or sides; an empty set stands for all. */
     public BroadcastId write(
             RoundtableId id, Set<State> states, Set<Role> roles, Set<Side> sides, String text, String by) {
-        Invitee.limit("A message", text, 5000);
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("A message needs a text");
-        }
-        return events.locked(id, event -> {
-            event.requireKept();
-            var readers = invitees.of(id, State.ASKED).stream()
-                    .filter(it -> states.isEmpty() || states.contains(it.state()))
-                    .filter(it -> roles.isEmpty() || roles.contains(it.role()))
-                    .filter(it -> sides.isEmpty() || sides.contains(it.side()))
-                    .toList();
-            if (readers.isEmpty()) {
-                throw new Refusal(Reason.NOBODY, "Nobody who was asked is in that group");
-            }
-            var note = java.util.UUID.randomUUID().toString();
-            jdbc.sql("insert into roundtables.note (id, roundtable_id, text, written_by, written_at)"
-                            + " values (?, ?, ?, ?, ?)")
-                    .params(note, id.value(), text, by, java.sql.Timestamp.from(clock.instant()))
-                    .update();
-            readers.forEach(it -> jdbc.sql("insert into roundtables.note_reader (note_id, invitee_id) values (?, ?)")
-                    .params(note, it.id())
-                    .update());
-            return post.send(event, Kind.NOTE, note, "note:" + note);
-        });
+        return notes.write(
+                id,
+                it -> (states.isEmpty() || states.contains(it.state()))
+                        && (roles.isEmpty() || roles.contains(it.role()))
+                        && (sides.isEmpty() || sides.contains(it.side())),
+                text,
+                by);
+    }
+
+    /** Writes to those of some invitations who were asked. */
+    public BroadcastId writeTo(RoundtableId id, Set<String> invitations, String text, String by) {
+        return notes.write(id, it -> invitations.contains(it.id()), text, by);
     }
 
     /** Takes one invitation back; a calendar entry that was sent is taken back too. */

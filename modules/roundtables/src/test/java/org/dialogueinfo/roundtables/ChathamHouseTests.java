@@ -18,7 +18,7 @@ import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Replies.Answer;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,8 +27,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The Chatham House Rule, leak by leak, and forgetting; on both databases. */
 class ChathamHouseTests {
@@ -45,13 +43,8 @@ class ChathamHouseTests {
     @DirtiesContext
     @ExtendWith(OutputCaptureExtension.class)
     @Import(RoundtableCases.Channels.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases extends RoundtableCases {
 

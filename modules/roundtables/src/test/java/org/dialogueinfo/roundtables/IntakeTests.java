@@ -11,7 +11,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Intake.Outcome;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What becomes of the rows of a list. */
 class IntakeTests {
@@ -111,13 +109,8 @@ class IntakeTests {
     @SpringBootTest
     @DirtiesContext
     @Import(RoundtableCases.Channels.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases extends RoundtableCases {
 

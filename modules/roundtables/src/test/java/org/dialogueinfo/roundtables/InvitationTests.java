@@ -16,14 +16,12 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Replies.Answer;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Inviting and replying, on both databases. */
 class InvitationTests {
@@ -38,13 +36,8 @@ class InvitationTests {
     @SpringBootTest
     @DirtiesContext
     @Import(RoundtableCases.Channels.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases extends RoundtableCases {
 

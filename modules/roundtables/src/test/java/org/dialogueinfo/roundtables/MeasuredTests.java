@@ -15,18 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.kernel.Rendering;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Figures of a large event on PostgreSQL, printed; run with {@code -Ddialogue.measure=true}. */
 @SpringBootTest
+@RunsOnPostgreSql
 @Import(RoundtableCases.Channels.class)
 @EnabledIfSystemProperty(named = "dialogue.measure", matches = "true")
 class MeasuredTests extends RoundtableCases {
@@ -34,12 +33,6 @@ class MeasuredTests extends RoundtableCases {
     private static final int PEOPLE = 5000;
     private static final int PER_SECOND = 200;
     private static final int SEATS = 3000;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-        registry.add("spring.datasource.username", () -> "postgres");
-    }
 
     @Test
     void measuresFiveThousandInvitees() throws Exception {

@@ -10,15 +10,13 @@ import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Voices.HiddenFor;
 import org.dialogueinfo.roundtables.Voices.Kind;
 import org.dialogueinfo.roundtables.Voices.Voice;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What is said without a name: once with a slip, moderated, and tied to nobody; on both databases. */
 class VoicesTests {
@@ -33,13 +31,8 @@ class VoicesTests {
     @SpringBootTest
     @DirtiesContext
     @Import(RoundtableCases.Channels.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases extends RoundtableCases {
 

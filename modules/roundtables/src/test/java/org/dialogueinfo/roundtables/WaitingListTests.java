@@ -16,7 +16,7 @@ import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Replies.Answer;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Seats, the waiting list and the timetable, on both databases. */
 class WaitingListTests {
@@ -40,13 +38,8 @@ class WaitingListTests {
     @SpringBootTest
     @DirtiesContext
     @Import(RoundtableCases.Channels.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases extends RoundtableCases {
 

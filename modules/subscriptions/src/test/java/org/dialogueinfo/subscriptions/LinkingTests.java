@@ -9,7 +9,7 @@ import org.dialogueinfo.delivery.EndpointGone;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Linking.Outcome;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.dialogueinfo.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -18,8 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 
 /** One person by mail and in a chat, and what is forgotten when; on both databases. */
@@ -31,13 +29,8 @@ class LinkingTests {
 
     @Nested
     @SpringBootTest
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     @Transactional
     abstract static class Cases {

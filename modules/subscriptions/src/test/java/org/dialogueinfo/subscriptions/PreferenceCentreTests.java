@@ -15,7 +15,7 @@ import org.dialogueinfo.subscriptions.Settings.Pace;
 import org.dialogueinfo.subscriptions.Settings.Quiet;
 import org.dialogueinfo.subscriptions.Subscriptions.MalformedAddress;
 import org.dialogueinfo.subscriptions.Subscriptions.Pending.State;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.dialogueinfo.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -24,8 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a person changes by their personal link, on both databases. */
@@ -37,13 +35,8 @@ class PreferenceCentreTests {
 
     @Nested
     @SpringBootTest
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     @Transactional
     abstract static class Cases {

@@ -16,7 +16,7 @@ import org.dialogueinfo.subscriptions.SubscriberImports.Refusal;
 import org.dialogueinfo.subscriptions.SubscriberImports.Report;
 import org.dialogueinfo.subscriptions.SubscriberImports.State;
 import org.dialogueinfo.subscriptions.SubscriberImports.UnreadableHeader;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Importing consenting people, on both databases. */
 class SubscriberImportsTests {
@@ -41,13 +39,8 @@ class SubscriberImportsTests {
 
     @Nested
     @SpringBootTest
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     abstract static class Cases {
 

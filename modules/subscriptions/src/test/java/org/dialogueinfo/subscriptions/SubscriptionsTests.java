@@ -12,7 +12,7 @@ import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Subscriptions.MalformedAddress;
 import org.dialogueinfo.subscriptions.Subscriptions.Pending.State;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunsOnPostgreSql;
 import org.dialogueinfo.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -23,8 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people can do about their subscription, on both databases. */
@@ -36,13 +34,8 @@ class SubscriptionsTests {
 
     @Nested
     @SpringBootTest
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
+    @RunsOnPostgreSql
+    class OnPostgreSql extends Cases {}
 
     @Transactional
     abstract static class Cases {
