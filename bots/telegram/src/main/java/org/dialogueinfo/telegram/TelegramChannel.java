@@ -16,11 +16,13 @@ class TelegramChannel implements Channel {
 
     private final Gateway gateway;
     private final Posts posts;
+    private final SentMessages sent;
     private final TelegramProperties properties;
 
-    TelegramChannel(Gateway gateway, Posts posts, TelegramProperties properties) {
+    TelegramChannel(Gateway gateway, Posts posts, SentMessages sent, TelegramProperties properties) {
         this.gateway = gateway;
         this.posts = posts;
+        this.sent = sent;
         this.properties = properties;
     }
 
@@ -52,11 +54,19 @@ class TelegramChannel implements Channel {
         return Duration.ofSeconds(address.startsWith("-") || address.startsWith("@") ? 3 : 1);
     }
 
+    @Override
+    public boolean edits() {
+        return true;
+    }
+
     /** A long card is several messages; the buttons are under the last. */
     @Override
     public Outcome send(Message message) {
         if (message.audience().startsWith(PublicChannels.AUDIENCE)) {
             return posts.send(message).outcome();
+        }
+        if (message.edits().isPresent()) {
+            return edit(message, message.edits().get());
         }
         var card = message.card().in(message.rendering());
         var parts = HtmlText.of(card);
@@ -70,8 +80,23 @@ class TelegramChannel implements Channel {
             if (!told.took()) {
                 return i == 0 ? told.outcome() : new Outcome.Uncertain("only a part of the message was sent");
             }
+            if (parts.size() == 1) {
+                sent.keep(message, told.message());
+            }
         }
         return new Outcome.Sent();
+    }
+
+    /** In place and without a sound. A message that is gone, or never was one message, is left as it is. */
+    private Outcome edit(Message message, String broadcast) {
+        var card = message.card().in(message.rendering());
+        var parts = HtmlText.of(card);
+        var before = sent.find(broadcast, message.address());
+        if (before.isEmpty() || parts.size() > 1) {
+            return new Outcome.Rejected("there is no single message to edit");
+        }
+        return gateway.edit(message.address(), before.get(), parts.get(0), true, Keyboards.of(card))
+                .outcome();
     }
 
     private static void rest(Duration pause) {

@@ -53,8 +53,14 @@ class TelegramConfiguration {
     }
 
     @Bean
-    TelegramChannel telegramChannel(Gateway gateway, JdbcClient jdbc, TelegramProperties properties) {
-        return new TelegramChannel(gateway, new Posts(jdbc, gateway), properties);
+    SentMessages telegramSentMessages(JdbcClient jdbc) {
+        return new SentMessages(jdbc);
+    }
+
+    @Bean
+    TelegramChannel telegramChannel(
+            Gateway gateway, JdbcClient jdbc, SentMessages sent, TelegramProperties properties) {
+        return new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties);
     }
 
     /** None without a channel, so that nothing is sent to nobody. */
@@ -75,8 +81,8 @@ class TelegramConfiguration {
     }
 
     @Bean
-    TelegramReplyLine telegramReplyLine(JdbcClient jdbc, Broadcasts broadcasts) {
-        return new TelegramReplyLine(jdbc, broadcasts);
+    TelegramReplyLine telegramReplyLine(JdbcClient jdbc, SentMessages sent, Broadcasts broadcasts) {
+        return new TelegramReplyLine(jdbc, sent, broadcasts);
     }
 
     @Bean
@@ -140,9 +146,11 @@ class TelegramConfiguration {
             Lease lease,
             Updates updates,
             Incoming incoming,
+            SentMessages sent,
             Conversation conversation,
             Pulse pulse,
             Lanes lanes) {
-        return new Upkeep(properties, baseUrl, gateway, bot, lease, updates, incoming, conversation, pulse, lanes);
+        return new Upkeep(
+                properties, baseUrl, gateway, bot, lease, updates, incoming, sent, conversation, pulse, lanes);
     }
 }

@@ -14,10 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TelegramReplyLine implements ReplyLine {
 
     private final JdbcClient jdbc;
+    private final SentMessages sent;
     private final Broadcasts broadcasts;
 
-    TelegramReplyLine(JdbcClient jdbc, Broadcasts broadcasts) {
+    TelegramReplyLine(JdbcClient jdbc, SentMessages sent, Broadcasts broadcasts) {
         this.jdbc = jdbc;
+        this.sent = sent;
         this.broadcasts = broadcasts;
     }
 
@@ -67,5 +69,6 @@ class TelegramReplyLine implements ReplyLine {
         jdbc.sql("delete from telegram.reply_line where chat = ?")
                 .param(person.address())
                 .update();
+        sent.forget(person.address());
     }
 }

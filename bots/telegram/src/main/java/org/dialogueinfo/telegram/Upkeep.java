@@ -35,6 +35,7 @@ class Upkeep implements SmartLifecycle {
     private final Lease lease;
     private final Updates updates;
     private final Incoming incoming;
+    private final SentMessages sent;
     private final Conversation conversation;
     private final Pulse pulse;
     private final Lanes lanes;
@@ -53,6 +54,7 @@ class Upkeep implements SmartLifecycle {
             Lease lease,
             Updates updates,
             Incoming incoming,
+            SentMessages sent,
             Conversation conversation,
             Pulse pulse,
             Lanes lanes) {
@@ -63,6 +65,7 @@ class Upkeep implements SmartLifecycle {
         this.lease = lease;
         this.updates = updates;
         this.incoming = incoming;
+        this.sent = sent;
         this.conversation = conversation;
         this.pulse = pulse;
         this.lanes = lanes;
@@ -111,6 +114,7 @@ class Upkeep implements SmartLifecycle {
         }
         if (cleaned.plus(CLEAN).isBefore(now)) {
             incoming.clean();
+            sent.clean();
             cleaned = now;
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
+import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
@@ -18,6 +19,7 @@ import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.dialogueinfo.telegramstandin.TelegramStandIn.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The channel over a real socket: each refusal of the Bot API by its name. */
 class GatewayTests {
@@ -30,8 +32,10 @@ class GatewayTests {
                     .retryOnConnectionFailure(false)
                     .build(),
             RunningBot.properties(telegram.apiUrl()));
+    private final JdbcClient jdbc = RunningBot.h2();
+    private final SentMessages sent = new SentMessages(jdbc);
     private final TelegramChannel channel =
-            new TelegramChannel(gateway, new Posts(RunningBot.h2(), gateway), RunningBot.properties(telegram.apiUrl()));
+            new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, RunningBot.properties(telegram.apiUrl()));
     private final Card card = Card.of(Language.EN, "A <title> & more", "A lead");
 
     GatewayTests() {
@@ -126,9 +130,48 @@ class GatewayTests {
                 .build();
         var properties = RunningBot.properties("http://api.telegram.invalid:80");
         var lost = new Gateway(http, properties);
-        assertThat(new TelegramChannel(lost, new Posts(RunningBot.h2(), lost), properties)
+        assertThat(new TelegramChannel(lost, new Posts(jdbc, lost), sent, properties)
                         .send(new Message(1, "key", "topic:meetings", "ref", "7", Rendering.EN, card)))
                 .isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    private Outcome edit(String chat, Card changed) {
+        var audience = Message.EDIT + BroadcastId.ofKey("key");
+        return channel.send(new Message(2, "key-2", audience, "ref", chat, Rendering.EN, changed));
+    }
+
+    @Test
+    void editsTheMessageOfAnAlertInPlace() {
+        assertThat(channel.edits()).isTrue();
+        send("7", card);
+        send("7", Card.of(Language.EN, "Another message", "after it"));
+        assertThat(edit("7", Card.of(Language.EN, "A new title", "changed at 10:00")))
+                .isInstanceOf(Outcome.Sent.class);
+        assertThat(person.messages()).hasSize(2);
+        assertThat(person.messages().get(0)).startsWith("A new title").contains("changed at 10:00");
+        assertThat(person.messages().get(1)).startsWith("Another message");
+    }
+
+    @Test
+    void isContentWithAMessageThatSaysSoAlready() {
+        send("7", card);
+        assertThat(edit("7", card)).isInstanceOf(Outcome.Sent.class);
+        assertThat(person.last().edits()).isZero();
+    }
+
+    @Test
+    void sendsNothingNewWhereThereIsNothingToEdit() {
+        assertThat(edit("7", card)).isInstanceOf(Outcome.Rejected.class);
+        sent.keep(new Message(1, "key", "topic:meetings", "ref", "7", Rendering.EN, card), 999);
+        assertThat(edit("7", card)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(person.messages()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhichMessagesAPersonWasSent() {
+        send("7", card);
+        sent.forget("7");
+        assertThat(edit("7", card)).isInstanceOf(Outcome.Rejected.class);
     }
 
     @Test

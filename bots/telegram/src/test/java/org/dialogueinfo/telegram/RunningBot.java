@@ -57,7 +57,18 @@ final class RunningBot implements AutoCloseable {
                 (channel, address, reason) -> ended.add(channel + " " + address + " " + reason),
                 lanes);
         poller = new Poller(properties, incoming, updates, gateway, lease, pulse);
-        upkeep = new Upkeep(properties, "http://localhost", gateway, bot, lease, updates, incoming, echo, pulse, lanes);
+        upkeep = new Upkeep(
+                properties,
+                "http://localhost",
+                gateway,
+                bot,
+                lease,
+                updates,
+                incoming,
+                new SentMessages(jdbc),
+                echo,
+                pulse,
+                lanes);
     }
 
     static TelegramProperties properties(String apiUrl) {
@@ -86,7 +97,8 @@ final class RunningBot implements AutoCloseable {
                         new ClassPathResource("db/migration/telegram/V1__create_incoming.sql"),
                         new ClassPathResource("db/migration/telegram/V2__order_attempts_lease.sql"),
                         new ClassPathResource("db/migration/telegram/V3__create_reply_line.sql"),
-                        new ClassPathResource("db/migration/telegram/V4__create_post.sql"))
+                        new ClassPathResource("db/migration/telegram/V4__create_post.sql"),
+                        new ClassPathResource("db/migration/telegram/V5__create_sent.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }
