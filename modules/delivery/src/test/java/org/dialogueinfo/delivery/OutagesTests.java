@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(OutagesTests.Ends.class)
 class OutagesTests {
 
-    private static final int READERS = 400;
+    static final int READERS = 400;
     private static final String URL = EmbeddedPostgreSql.newDatabase();
     private static final Wire WIRE =
             wire(URI.create(URL.substring("jdbc:".length())).getPort());
@@ -173,23 +173,27 @@ class OutagesTests {
 
         @Bean
         AudienceProvider outageReaders() {
-            return new AudienceProvider() {
-                @Override
-                public boolean provides(String audience) {
-                    return audience.equals("outage-readers");
-                }
-
-                @Override
-                public List<Recipient> page(String audience, @Nullable String after, int limit) {
-                    return IntStream.range(0, READERS)
-                            .mapToObj("r%04d"::formatted)
-                            .filter(it -> after == null || it.compareTo(after) > 0)
-                            .limit(Math.min(limit, 50))
-                            .map(it -> new Recipient(it, "counting", it + "@example.org", Rendering.EN))
-                            .toList();
-                }
-            };
+            return readers();
         }
+    }
+
+    static AudienceProvider readers() {
+        return new AudienceProvider() {
+            @Override
+            public boolean provides(String audience) {
+                return audience.equals("outage-readers");
+            }
+
+            @Override
+            public List<Recipient> page(String audience, @Nullable String after, int limit) {
+                return IntStream.range(0, READERS)
+                        .mapToObj("r%04d"::formatted)
+                        .filter(it -> after == null || it.compareTo(after) > 0)
+                        .limit(Math.min(limit, 50))
+                        .map(it -> new Recipient(it, "counting", it + "@example.org", Rendering.EN))
+                        .toList();
+            }
+        };
     }
 
     /** Takes 200 messages a second. */
