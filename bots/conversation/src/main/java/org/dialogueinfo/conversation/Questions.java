@@ -67,7 +67,7 @@ class Questions {
             links.add(cards.source(sources(citation), citation.source(), URI.create(citation.sourceUrl()), rendering));
         }
         return Card.of(language, citation.title(), "")
-                .withParagraphs(List.of(citation.quote().split("\n")))
+                .withParagraphs(List.of(answer.text().split("\n")))
                 .withFacts(facts(citation, language))
                 .withLinks(links)
                 .withButtons(buttons(answer, language));

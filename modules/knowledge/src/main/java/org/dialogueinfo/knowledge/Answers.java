@@ -29,11 +29,13 @@ class Answers implements Knowledge {
 
     private final Library library;
     private final Replies replies;
+    private final AsKnown asKnown;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Judgement judgement = Judgement.calibrated();
 
-    Answers(Library library, Replies replies, Clock clock, ApplicationEventPublisher events) {
+    Answers(Library library, Replies replies, AsKnown asKnown, Clock clock, ApplicationEventPublisher events) {
+        this.asKnown = asKnown;
         this.events = events;
         this.library = library;
         this.replies = replies;
@@ -71,6 +73,7 @@ class Answers implements Knowledge {
         return edition.talk()
                 .in(question, ranked)
                 .map(it -> replies.talk(it, language))
+                .or(() -> onTheDay(edition, question, language, context))
                 .or(() -> goingOn(edition, question, ranked, language, context))
                 .or(() -> near(edition, ranked, question, language))
                 .or(() -> meeting(edition, question, ranked, language))
@@ -78,19 +81,39 @@ class Answers implements Knowledge {
                 .orElseGet(() -> judged(edition, question, ranked, language));
     }
 
+    /** How an agreement stood on a day: the one that is named, or the one that was talked about. */
+    private Optional<Answer> onTheDay(Edition edition, Question question, Language language, Context context) {
+        return AsKnown.day(question, LocalDate.ofInstant(clock.instant(), HOUSE))
+                .flatMap(day -> {
+                    var undated = question.undated();
+                    var ranked = Ranking.rank(edition.index(), undated);
+                    var entry = ranked.candidates().stream().limit(1).anyMatch(it -> it.names() >= NAMES_NOTHING)
+                            ? Optional.of(ranked.candidates().get(0).entry())
+                                    .filter(it -> judgement.of(Measures.of(undated, ranked)) == Zone.ANSWER)
+                            : talkedAbout(edition, context);
+                    return entry.flatMap(it -> asKnown.read(it, day, language)
+                            .map(state -> replies.onTheDay(edition, it, day, state, language)));
+                });
+    }
+
+    private Optional<Entry> talkedAbout(Edition edition, Context context) {
+        return Optional.ofNullable(context.item())
+                .filter(it -> Duration.between(context.at(), clock.instant()).compareTo(REMEMBERED) <= 0)
+                .map(edition.index().catalogue()::number)
+                .map(edition.index().catalogue()::entry);
+    }
+
     /** A question that names nothing itself is about what was answered before. */
     private Optional<Answer> goingOn(
             Edition edition, Question question, Ranked ranked, Language language, Context context) {
-        var item = context.item() == null ? null : edition.index().catalogue().number(context.item());
-        if (item == null
-                || Duration.between(context.at(), clock.instant()).compareTo(REMEMBERED) > 0
+        var item = talkedAbout(edition, context);
+        if (item.isEmpty()
                 || question.when().isNamed()
                 || ranked.candidates().stream().limit(1).anyMatch(it -> it.names() >= NAMES_NOTHING)
                 || (question.intents().isEmpty() && question.subjects() > 0)) {
             return Optional.empty();
         }
-        var entry = edition.index().catalogue().entry(item);
-        return Optional.of(replies.answer(edition, entry, question, language, List.of()));
+        return Optional.of(replies.answer(edition, item.get(), question, language, List.of()));
     }
 
     /** A known subject without an agreement is said to be one, unless more is asked than that. */

@@ -74,6 +74,8 @@ final class Catalogue {
         it.claims()
                 .forEach(claim -> passages.add(new Passage(null, null, claim.party(), claim.text(), claim.sources())));
         passages.forEach(passage -> cited.addAll(passage.sources()));
+        it.dates().forEach(milestone -> cited.addAll(milestone.sources()));
+        it.assessments().forEach(assessment -> cited.addAll(assessment.sources()));
         var date = it.dates().isEmpty() ? null : it.dates().get(0).date().value();
         add(
                 new Entry(

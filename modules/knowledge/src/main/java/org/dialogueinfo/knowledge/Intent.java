@@ -16,6 +16,7 @@ enum Intent {
     NEXT,
     STATUS,
     NOW,
+    KNOWN,
     HAPPENED,
     AGREED,
     WHY,

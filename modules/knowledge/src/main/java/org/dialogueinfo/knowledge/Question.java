@@ -18,6 +18,11 @@ record Question(String text, Map<Language, Double> tongue, List<Word> words, Set
         return Math.min(1, 0.45 + 1.6 * tongue.getOrDefault(language, 0.0));
     }
 
+    /** The same without its date, where that is no feature of what is asked for. */
+    Question undated() {
+        return new Question(text, tongue, words, intents, When.NEVER);
+    }
+
     boolean is(Intent intent) {
         return intents.contains(intent);
     }

@@ -1,5 +1,6 @@
 package org.dialogueinfo.knowledge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.NearTopic;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.knowledge.Knowledge.Answer;
 import org.dialogueinfo.knowledge.Knowledge.Citation;
@@ -57,6 +59,27 @@ class Replies {
                 quote.text(),
                 List.copyOf(citations),
                 suggestions(rest, language));
+    }
+
+    /** How an agreement stood on a day, which is said before what is quoted. */
+    Answer onTheDay(Edition edition, Entry entry, LocalDate day, AsKnown.State state, Language language) {
+        var key = state.quote().isEmpty()
+                ? "knowledge.nothing-on"
+                : state.onRecord() ? "knowledge.known-on" : "knowledge.held-on";
+        var said = say(key, language, Dates.written(PartialDate.of(day), language));
+        var source = edition.index().catalogue().source(state.sources());
+        var citation = new Citation(
+                entry.kind(),
+                entry.id(),
+                Quotes.shown(entry.title(), language),
+                state.quote().isEmpty() ? Quotes.shown(entry.passages().get(0).text(), language) : state.quote(),
+                source == null ? "" : source.title() + ", " + source.publisher(),
+                source == null || source.url() == null ? "" : source.url().toString(),
+                entry.facts().date(),
+                state.status(),
+                day.toString());
+        return new Answer(
+                Outcome.ANSWER, Kind.QUOTE, language, said + "\n" + citation.quote(), List.of(citation), List.of());
     }
 
     /** What a word of the field means, where nothing else of the archive answers. */

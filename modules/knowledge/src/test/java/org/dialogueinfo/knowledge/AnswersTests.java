@@ -16,6 +16,7 @@ import org.dialogueinfo.knowledge.Knowledge.Context;
 import org.dialogueinfo.knowledge.Knowledge.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +134,41 @@ class AnswersTests {
         assertThat(answer.outcome()).isEqualTo(Outcome.NONE);
         assertThat(answer.text()).contains("nuk është njoftuar");
         assertThat(answer.suggestions()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN|what was the status of the bridge agreement on 1 March 2022?|1 March 2022",
+                "SQ|cila ishte gjendja e urës së Mitrovicës më 1 mars 2022?|1 mars 2022",
+                "SR|kakvo je bilo stanje mosta u Mitrovici 1. marta 2022?|1. mart 2022.",
+                "SR|како је стајао мост у Митровици на дан 1.3.2022|1. mart 2022."
+            })
+    void saysHowAnAgreementStoodOnADay(Language language, String question, String date) {
+        var answer = knowledge.ask(question, language);
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWER);
+        assertThat(answer.text().lines().findFirst().orElseThrow()).contains(date);
+        assertThat(answer.text()).doesNotContain("2023", "2024", "2025");
+        var cited = answer.citations().get(0);
+        assertThat(cited.id()).isEqualTo("mitrovica-bridge");
+        assertThat(cited.asOf()).isEqualTo("2022-03-01");
+        assertThat(answer.text()).endsWith(cited.quote());
+        assertThat(cited.source()).isNotBlank();
+    }
+
+    @Test
+    void saysHowWhatWasTalkedAboutStoodOnADay() {
+        var before = new Context("diplomas", clock.instant());
+        var answer = knowledge.ask("and how was it implemented on 1 May 2016?", Language.EN, before);
+        assertThat(answer.citations().get(0).id()).isEqualTo("diplomas");
+        assertThat(answer.text()).contains("1 May 2016");
+    }
+
+    @Test
+    void saysThatThereWasNothingYet() {
+        var answer = knowledge.ask("status of the Ohrid annex on 1 May 2015", Language.EN);
+        assertThat(answer.text()).startsWith("On 1 May 2015 there was nothing on this yet.");
     }
 
     @ParameterizedTest
