@@ -1,6 +1,7 @@
 package org.dialogueinfo.content;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The head of the chain, remembered for a moment: a publication of this node is seen at once, in its own transaction
- * and after it; one of another node after at most a second.
+ * and after it; one of another node after at most a second. While many ask, one of them reads it anew before that second is over,
+ * so that nobody waits in a crowd for the database.
  */
 @Component
 class Head {
@@ -21,6 +23,7 @@ class Head {
 
     private final Supplier<Position> read;
     private final LongSupplier nanos;
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile @Nullable Remembered remembered;
     private volatile long moves;
 
@@ -43,11 +46,27 @@ class Head {
             return read.get();
         }
         var known = remembered;
-        if (known == null || nanos.getAsLong() - known.at() > REMEMBERED.toNanos()) {
-            var movesBefore = moves;
-            known = new Remembered(read.get(), nanos.getAsLong());
-            remember(known, movesBefore);
+        if (known == null || age(known) > REMEMBERED.toNanos()) {
+            return readAgain();
         }
+        if (age(known) > REMEMBERED.toNanos() / 2 && reading.compareAndSet(false, true)) {
+            try {
+                return readAgain();
+            } finally {
+                reading.set(false);
+            }
+        }
+        return known.position();
+    }
+
+    private long age(Remembered known) {
+        return nanos.getAsLong() - known.at();
+    }
+
+    private Position readAgain() {
+        var movesBefore = moves;
+        var known = new Remembered(read.get(), nanos.getAsLong());
+        remember(known, movesBefore);
         return known.position();
     }
 

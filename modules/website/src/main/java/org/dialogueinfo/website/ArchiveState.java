@@ -28,12 +28,14 @@ class ArchiveState {
         this.site = site;
         this.release = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
+                .refreshAfterWrite(Duration.ofMillis(500)) // by another thread: readers do not wait for it
                 .build(newest -> releases.all().stream()
                         .findFirst()
                         .map(Releases.Release::number)
                         .orElse(0));
         this.events = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
+                .refreshAfterWrite(Duration.ofMillis(500)) // by another thread: readers do not wait for it
                 .build(newest -> roundtables.stream()
                         .map(it -> it.all().hashCode())
                         .findFirst()
