@@ -149,7 +149,7 @@ class MailWriter {
                         new Target(
                                 say("newsletter.browser", rendering),
                                 URI.create(site + "/newsletter/" + BroadcastId.ofKey(message.broadcastKey()))))
-                : new Look(rendering, site, null, null, null);
+                : new Look(rendering, site, audience.why().isEmpty() ? null : say(audience.why(), rendering), null, null);
     }
 
     /** The house's address, which is the one that signs and passes SPF, under the writer's name. */

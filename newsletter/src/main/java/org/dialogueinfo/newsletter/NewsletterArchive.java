@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class NewsletterArchive {
 
     private static final String PATH = "/{rendering:en|sq|sr|sr-cyrl}/newsletter";
-    private static final List<String> LISTED = List.of("topic:", "sent:");
+    private static final List<String> LISTED = List.of("topic:", "sent:", "year:");
     private static final String GATHERED = "digest:";
 
     private final SentBroadcasts broadcasts;

@@ -39,12 +39,7 @@ class Words {
 
     /** As finely as it is known: {@code 27 February 2023}, {@code February 2023} or {@code 2023}. */
     String date(PartialDate date, Language language) {
-        var pattern = switch (date.value().length()) {
-            case 4 -> "uuuu";
-            case 7 -> "LLLL uuuu";
-            default -> language == Language.SR ? "d. MMMM uuuu." : "d MMMM uuuu";
-        };
-        return format(pattern, language).format(date.first());
+        return date.written(language);
     }
 
     /** A moment in the house zone, to the minute. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,20 @@ public record PartialDate(String value) implements Comparable<PartialDate> {
     /** The day, if it is that fine. */
     public Optional<LocalDate> day() {
         return value.length() == 10 ? Optional.of(first()) : Optional.empty();
+    }
+
+    /**
+     * As people write it in the language, Serbian in Latin, as finely as it is known: {@code 27 February 2023},
+     * {@code February 2023} or {@code 2023}.
+     */
+    public String written(Language language) {
+        var pattern = switch (value.length()) {
+            case 4 -> "uuuu";
+            case 7 -> "LLLL uuuu";
+            default -> language == Language.SR ? "d. MMMM uuuu." : "d MMMM uuuu";
+        };
+        return DateTimeFormatter.ofPattern(pattern, Rendering.of(language).locale())
+                .format(first());
     }
 
     private static LocalDate first(String value) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Meeting;
@@ -16,6 +15,7 @@ import org.dialogueinfo.kernel.Card.Fact;
 import org.dialogueinfo.kernel.Card.Link;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Settings;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class AlertCards {
 
     private static final int MOST_SOURCES = 3;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d. M. uuuu, HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Archive archive;
     private final Vocabulary vocabulary;
@@ -68,7 +68,7 @@ class AlertCards {
             var card = card(now, language, now.title());
             var changes = new ArrayList<Fact>();
             compare(changes, language, "title", text(before.title(), language), text(now.title(), language));
-            compare(changes, language, "date", before.date().value(), now.date().value());
+            compare(changes, language, "date", day(before, language), day(now, language));
             compare(changes, language, "place", place(before, language), place(now, language));
             compare(changes, language, "state", state(before, language), state(now, language));
             compare(changes, language, "summary", text(before.summary(), language), text(now.summary(), language));
@@ -120,12 +120,12 @@ class AlertCards {
     }
 
     private Fact changedAt(Card card, Instant at) {
-        return new Fact(say(card.language(), "changed-at"), MOMENT.format(at.atZone(Settings.HOUSE_ZONE)));
+        return new Fact(say(card.language(), "changed-at"), moment(at, card.language()));
     }
 
     private Card card(Meeting meeting, Language language, Localized<String> title) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(say(language, "date"), meeting.date().value()));
+        facts.add(new Fact(say(language, "date"), day(meeting, language)));
         var place = place(meeting, language);
         if (!place.isEmpty()) {
             facts.add(new Fact(say(language, "place"), place));
@@ -158,6 +158,19 @@ class AlertCards {
         return links;
     }
 
+    /** The day, or the days from the first to the last. */
+    private static String day(Meeting meeting, Language language) {
+        var last = meeting.lastDay();
+        return last == null
+                ? meeting.date().written(language)
+                : meeting.date().written(language) + " – " + last.written(language);
+    }
+
+    private static String moment(Instant at, Language language) {
+        var moment = at.atZone(Settings.HOUSE_ZONE);
+        return PartialDate.of(moment.toLocalDate()).written(language) + ", " + HOUR.format(moment);
+    }
+
     private String place(Meeting meeting, Language language) {
         var place = meeting.place();
         return place == null ? "" : phrase(place.city(), language);
@@ -172,12 +185,7 @@ class AlertCards {
     }
 
     private String text(Localized<String> text, Language language) {
-        return text.shownIn(language)
-                .map(it -> it.fallback()
-                        ? it.value() + " ("
-                                + say(language, "available", it.language().ownName()) + ")"
-                        : it.value())
-                .orElse("");
+        return Shown.text(messages, text, language);
     }
 
     private String say(Language language, String key, Object... values) {

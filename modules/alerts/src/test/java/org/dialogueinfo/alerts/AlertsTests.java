@@ -3,6 +3,8 @@ package org.dialogueinfo.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,11 +12,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+<<<<<<< HEAD
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
+=======
+import org.dialogueinfo.content.Archive;
+>>>>>>> 9e8cfb0 (Alerts: the annual summary, op-eds and videos, days as people write them)
 import org.dialogueinfo.content.Editing;
+import org.dialogueinfo.content.Item;
+import org.dialogueinfo.content.ItemId;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.content.OpEd;
+import org.dialogueinfo.content.Video;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.Broadcasts.Phase;
@@ -33,6 +43,7 @@ import org.dialogueinfo.subscriptions.Subscriptions;
 import org.dialogueinfo.subscriptions.Topic;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.dialogueinfo.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -85,6 +96,18 @@ class AlertsTests {
 
         @Autowired
         Broadcasts broadcasts;
+
+        @Autowired
+        YearRound year;
+
+        @Autowired
+        PieceCards pieceCards;
+
+        @Autowired
+        DigestCards digestCards;
+
+        @Autowired
+        AlertItems items;
 
         @Autowired
         RecordingChannel email;
@@ -277,6 +300,107 @@ class AlertsTests {
             assertThat(cards("other@example.org")).isEmpty();
         }
 
+        @Test
+        void writesDaysAsPeopleDo() {
+            subscribe("sq@example.org", Rendering.SQ);
+            subscribe("sr@example.org", Rendering.SR);
+            subscribe("en@example.org", Rendering.EN);
+            publish(meeting("A meeting", "Words"));
+            assertThat(cards("sq@example.org").get(0).facts()).contains(new Card.Fact("Data", "1 dhjetor 2026"));
+            assertThat(cards("sr@example.org").get(0).facts()).contains(new Card.Fact("Datum", "1. decembar 2026."));
+            assertThat(cards("en@example.org").get(0).facts()).contains(new Card.Fact("Date", "1 December 2026"));
+        }
+
+        @Test
+        void sumsUpTheYearOnceForWhoWasThereInIt() {
+            subscribe("reader1@example.org", Rendering.SR);
+            daily("daily@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            setClock("2026-12-30T09:00:00Z");
+            var held = meeting("A meeting", "Words");
+            publish(copy(held, Meeting.Status.HELD, held.date(), held.place(), "A meeting", "Words"));
+            setClock("2027-01-02T09:00:00Z");
+            subscribe("late@example.org", Rendering.EN);
+            email.sent.clear();
+
+            for (var moment : List.of("2027-01-02T10:00:00Z", "2027-01-03T07:59:00Z")) {
+                setClock(moment);
+                year.run();
+            }
+            assertThat(broadcasts.progress(BroadcastId.ofKey("year:2026"))).isEmpty();
+            setClock("2027-01-03T08:01:00Z");
+            year.run();
+            year.run();
+            settled(BroadcastId.ofKey("year:2026"));
+
+            assertThat(cards("late@example.org")).isEmpty();
+            assertThat(cards("daily@example.org")).hasSize(1);
+            assertThat(cards("reader1@example.org")).hasSize(1);
+            var card = cards("reader1@example.org").get(0);
+            assertThat(card.title()).isEqualTo("Godina 2026. u dijalogu");
+            assertThat(card.paragraphs().get(0)).contains("• 1. decembar 2026.: A meeting");
+            assertThat(card.paragraphs().get(1)).isEqualTo("U arhivi nema sporazuma iz ove godine.");
+        }
+
+        @Test
+        void tellsOfOpEdsAndVideosThatAreNew() {
+            var token = subscribe("reader1@example.org", Rendering.EN);
+            subscriptions.change(token, Rendering.EN, Set.of(Topic.OP_EDS));
+            jdbc.sql("delete from alerts.piece").update();
+            var shelf = new Pieces();
+            var pieces = new PieceRound(shelf.archive(), pieceCards, digestCards, broadcasts, items, jdbc);
+            shelf.put(opEd("old-one"));
+            pieces.run();
+            pieces.run();
+            assertThat(broadcasts.progress(BroadcastId.ofKey("op-ed:old-one"))).isEmpty();
+
+            shelf.put(opEd("new-one"));
+            pieces.run();
+            pieces.run();
+            settled(BroadcastId.ofKey("op-ed:new-one"));
+            assertThat(cards("reader1@example.org")).hasSize(1);
+            var card = cards("reader1@example.org").get(0);
+            assertThat(card.title()).isEqualTo("New op-ed: About new-one");
+            assertThat(card.facts()).contains(new Card.Fact("Date", "May 2021"));
+
+            shelf.put(opEd("third"));
+            shelf.put(video("film"));
+            shelf.put(video("nowhere", null));
+            pieces.run();
+            settled(BroadcastId.ofKey("op-ed:third"));
+            assertThat(cards("reader1@example.org")).hasSize(2);
+            assertThat(cards("reader1@example.org").get(1).paragraphs())
+                    .hasSize(2)
+                    .anyMatch(it -> it.startsWith("New video: film"));
+        }
+
+        private static OpEd opEd(String id) {
+            return new OpEd(
+                    new ItemId(id),
+                    Localized.same("About " + id),
+                    null,
+                    new PartialDate("2021-05"),
+                    Localized.same(URI.create("https://example.org/" + id)),
+                    Localized.same("Subject"),
+                    List.of());
+        }
+
+        private static Video video(String id) {
+            return video(id, URI.create("https://example.org/" + id));
+        }
+
+        private static Video video(String id, @Nullable URI url) {
+            return new Video(
+                    new ItemId(id),
+                    null,
+                    Localized.same(id),
+                    url == null ? Localized.none() : Localized.same(url),
+                    null,
+                    null,
+                    List.of(),
+                    Localized.none(),
+                    List.of());
+        }
+
         private String subscribe(String address, Rendering rendering) {
             subscriptions.subscribe(new Endpoint("email", address), rendering, Set.of(Topic.MEETINGS), "test");
             return subscriptions.tokenFor(jdbc.sql("select ref from subscriptions.endpoint where address = ?")
@@ -408,6 +532,30 @@ class AlertsTests {
                     status,
                     it.evidence(),
                     it.sources());
+        }
+    }
+
+    /** An archive that holds op-eds and videos alone. */
+    private static final class Pieces {
+
+        private final List<Item> all = new ArrayList<>();
+
+        void put(Item item) {
+            all.add(item);
+        }
+
+        Archive archive() {
+            return (Archive) Proxy.newProxyInstance(
+                    Archive.class.getClassLoader(),
+                    new Class<?>[] {Archive.class},
+                    (proxy, method, values) -> switch (method.getName()) {
+                        case "revision" -> (long) all.size();
+                        case "all" ->
+                            all.stream()
+                                    .filter(((Class<?>) values[0])::isInstance)
+                                    .toList();
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    });
         }
     }
 
