@@ -5,10 +5,13 @@ import org.dialogueinfo.kernel.Card;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A card as HTML that survives mail programs: tables for the frame, styles inline, a style sheet for dark mode alone, no
- * picture, nothing fetched. Outlook gets a fixed width and square buttons from its own comments.
+ * A card as HTML that survives mail programs: tables for the frame, styles inline, a style sheet for dark mode alone,
+ * nothing fetched: its one picture comes with it. Outlook gets a fixed width and square buttons from its own comments.
  */
 final class HtmlMail {
+
+    /** The content id of the picture. */
+    static final String SCALE = "scale@dialogue-info";
 
     private static final String FONT = "font-family:Arial,Helvetica,sans-serif;";
     private static final String INK = FONT + "color:#1d2b30;";
@@ -35,7 +38,7 @@ final class HtmlMail {
     static String of(Card card, Look look) {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(look.rendering().tag());
-        html.append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.append("\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .append("<meta name=\"supported-color-schemes\" content=\"light dark\">\n<title>")
@@ -84,6 +87,7 @@ final class HtmlMail {
                     .append(lines(card.lead()))
                     .append("</p>\n");
         }
+        picture(html, card);
         card.paragraphs()
                 .forEach(it -> html.append("<p class=\"ink\" style=\"margin:0 0 16px\">")
                         .append(lines(it))
@@ -105,6 +109,17 @@ final class HtmlMail {
             html.append("<p class=\"ink\" style=\"margin:0;font-size:15px;line-height:1.9\">");
             card.links().forEach(it -> html.append(link(it.to(), it.text())).append("<br>\n"));
             html.append("</p>\n");
+        }
+    }
+
+    /** The picture is in the mail itself: nothing is fetched, and nobody learns who opened it. */
+    private static void picture(StringBuilder html, Card card) {
+        var scale = card.scale();
+        if (scale != null) {
+            html.append("""
+                    <p class="ink" style="margin:0 0 16px"><img src="cid:%1$s" width="%2$d" height="%3$d" alt="%4$s"\
+                     style="display:block;width:100%%;max-width:%2$dpx;height:%3$dpx;border:0"></p>
+                    """.formatted(SCALE, ScalePicture.WIDTH, ScalePicture.HEIGHT, escape(scale.words())));
         }
     }
 

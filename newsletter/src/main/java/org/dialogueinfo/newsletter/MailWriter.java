@@ -2,6 +2,7 @@ package org.dialogueinfo.newsletter;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.dialogueinfo.delivery.BroadcastId;
@@ -106,7 +108,7 @@ class MailWriter {
         }
         var look = look(message, audience);
         var text = part(TextMail.of(card, look), "plain");
-        var html = part(HtmlMail.of(card, look), "html");
+        var html = withPicture(part(HtmlMail.of(card, look), "html"), card);
         var calendar = card.calendar();
         mail.setContent(
                 calendar == null
@@ -149,7 +151,8 @@ class MailWriter {
                         new Target(
                                 say("newsletter.browser", rendering),
                                 URI.create(site + "/newsletter/" + BroadcastId.ofKey(message.broadcastKey()))))
-                : new Look(rendering, site, audience.why().isEmpty() ? null : say(audience.why(), rendering), null, null);
+                : new Look(
+                        rendering, site, audience.why().isEmpty() ? null : say(audience.why(), rendering), null, null);
     }
 
     /** The house's address, which is the one that signs and passes SPF, under the writer's name. */
@@ -173,6 +176,23 @@ class MailWriter {
         return part;
     }
 
+    /** The HTML with the picture that it shows (RFC 2387), or as it is. */
+    private static MimeBodyPart withPicture(MimeBodyPart html, Card card) throws MessagingException {
+        var scale = card.scale();
+        if (scale == null) {
+            return html;
+        }
+        var picture = new MimeBodyPart();
+        picture.setDataHandler(new DataHandler(new ByteArrayDataSource(ScalePicture.png(scale), "image/png")));
+        picture.setHeader("Content-ID", "<" + HtmlMail.SCALE + ">");
+        picture.setHeader("Content-Transfer-Encoding", "base64");
+        picture.setDisposition(Part.INLINE);
+        var related = new MimeMultipart("related; type=\"text/html\"", html, picture);
+        var both = new MimeBodyPart();
+        both.setContent(related);
+        return both;
+    }
+
     /** A calendar part as RFC 6047 wants it: the method in the type is the method in the file. */
     private static MimeBodyPart part(Card.Calendar calendar) throws MessagingException {
         var part = new MimeBodyPart();
@@ -188,7 +208,17 @@ class MailWriter {
         var shown = card.in(rendering);
         return List.of(
                 new Channel.Preview("text/plain", TextMail.of(shown, look)),
-                new Channel.Preview("text/html", HtmlMail.of(shown, look)));
+                new Channel.Preview("text/html", selfContained(HtmlMail.of(shown, look), shown)));
+    }
+
+    /** A browser knows no other parts of the mail. */
+    private static String selfContained(String html, Card card) {
+        var scale = card.scale();
+        return scale == null
+                ? html
+                : html.replace(
+                        "cid:" + HtmlMail.SCALE,
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(ScalePicture.png(scale)));
     }
 
     private static String oneLine(String text) {

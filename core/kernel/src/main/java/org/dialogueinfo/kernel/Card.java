@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param buttons rows of what the person can do next
  * @param calendar what a mail program can put into the person's calendar
  * @param sender who writes, when that is not the house
+ * @param scale how far something is, where a channel can draw it
  */
 public record Card(
         Language language,
@@ -26,7 +27,8 @@ public record Card(
         List<Link> links,
         List<List<Button>> buttons,
         @Nullable Calendar calendar,
-        @Nullable Sender sender) {
+        @Nullable Sender sender,
+        @Nullable Scale scale) {
 
     public Card {
         if (title.isBlank()) {
@@ -47,7 +49,7 @@ public record Card(
             List<Fact> facts,
             List<Link> links,
             List<List<Button>> buttons) {
-        this(language, title, lead, paragraphs, facts, links, buttons, null, null);
+        this(language, title, lead, paragraphs, facts, links, buttons, null, null, null);
     }
 
     /** A card of a title and a sentence. */
@@ -56,27 +58,31 @@ public record Card(
     }
 
     public Card withParagraphs(List<String> texts) {
-        return new Card(language, title, lead, texts, facts, links, buttons, calendar, sender);
+        return new Card(language, title, lead, texts, facts, links, buttons, calendar, sender, scale);
     }
 
     public Card withFacts(List<Fact> labelled) {
-        return new Card(language, title, lead, paragraphs, labelled, links, buttons, calendar, sender);
+        return new Card(language, title, lead, paragraphs, labelled, links, buttons, calendar, sender, scale);
     }
 
     public Card withLinks(List<Link> targets) {
-        return new Card(language, title, lead, paragraphs, facts, targets, buttons, calendar, sender);
+        return new Card(language, title, lead, paragraphs, facts, targets, buttons, calendar, sender, scale);
     }
 
     public Card withButtons(List<List<Button>> rows) {
-        return new Card(language, title, lead, paragraphs, facts, links, rows, calendar, sender);
+        return new Card(language, title, lead, paragraphs, facts, links, rows, calendar, sender, scale);
     }
 
     public Card withCalendar(Calendar entry) {
-        return new Card(language, title, lead, paragraphs, facts, links, buttons, entry, sender);
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, entry, sender, scale);
     }
 
     public Card from(Sender writer) {
-        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, writer);
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, writer, scale);
+    }
+
+    public Card withScale(Scale reached) {
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, sender, reached);
     }
 
     /** The card with every text as the rendering shows it; addresses and actions stay as they are. */
@@ -101,7 +107,8 @@ public record Card(
                                 .toList())
                         .toList(),
                 calendar,
-                sender);
+                sender,
+                scale == null ? null : new Scale(rendering.show(scale.words()), scale.step(), scale.steps()));
     }
 
     /**
@@ -114,6 +121,20 @@ public record Card(
 
     /** A person or office whose name stands in the sender's place; answers go to the address. */
     public record Sender(String name, String address) {}
+
+    /**
+     * How far something is, as a bar of equal parts.
+     *
+     * @param words says the same for who does not see it
+     */
+    public record Scale(String words, int step, int steps) {
+
+        public Scale {
+            if (steps < 1 || steps > 10 || step < 0 || step > steps) {
+                throw new IllegalArgumentException("A scale has 1 to 10 steps, not %d of %d".formatted(step, steps));
+            }
+        }
+    }
 
     /** A labelled value. */
     public record Fact(String label, String value) {}

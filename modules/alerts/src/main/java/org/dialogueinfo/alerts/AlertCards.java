@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Agreement.Implementation;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.SourceId;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 class AlertCards {
 
     private static final int MOST_SOURCES = 3;
+    private static final List<Implementation> STEPS =
+            List.of(Implementation.NOT_STARTED, Implementation.MINIMAL, Implementation.PARTIAL, Implementation.FULL);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Archive archive;
@@ -95,17 +98,37 @@ class AlertCards {
     }
 
     Localized<Card> of(Agreement it, String key) {
-        return Localized.each(language -> Card.of(
-                        language,
-                        messages.getMessage(
-                                key,
-                                new Object[] {text(it.title(), language)},
-                                Rendering.of(language).locale()),
-                        text(it.summary(), language))
-                .withParagraphs(it.section(Agreement.SectionKey.PROGRESS).stream()
-                        .map(section -> text(section.text(), language))
-                        .toList())
-                .withLinks(links(it.sources(), language, "/agreements/" + it.id())));
+        return Localized.each(language -> withStatus(
+                it,
+                language,
+                Card.of(
+                                language,
+                                messages.getMessage(
+                                        key,
+                                        new Object[] {text(it.title(), language)},
+                                        Rendering.of(language).locale()),
+                                text(it.summary(), language))
+                        .withParagraphs(it.section(Agreement.SectionKey.PROGRESS).stream()
+                                .map(section -> text(section.text(), language))
+                                .toList())
+                        .withLinks(links(it.sources(), language, "/agreements/" + it.id()))));
+    }
+
+    /** In words, and where the scale has a step for it, as a picture. */
+    private Card withStatus(Agreement it, Language language, Card card) {
+        var status = it.status();
+        var words = say(language, "agreement-status." + status.value().code());
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(say(language, "implementation"), words));
+        if (status.asOf() != null) {
+            facts.add(new Fact(say(language, "as-of"), status.asOf().written(language)));
+        }
+        var told = card.withFacts(facts);
+        var step = STEPS.indexOf(status.value());
+        return step < 0
+                ? told
+                : told.withScale(new Card.Scale(
+                        "%s: %s".formatted(say(language, "implementation"), words), step, STEPS.size() - 1));
     }
 
     /** What followers were told before and what holds now, side by side; without a material change just what holds. */

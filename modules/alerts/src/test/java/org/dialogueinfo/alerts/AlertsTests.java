@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-<<<<<<< HEAD
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
-=======
 import org.dialogueinfo.content.Archive;
->>>>>>> 9e8cfb0 (Alerts: the annual summary, op-eds and videos, days as people write them)
 import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.ItemId;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to audiences and single persons, and tells what became of them. */
@@ -23,6 +24,11 @@ public interface Broadcasts {
 
     Optional<Progress> progress(BroadcastId id);
 
+    /** What a broadcast to an audience says, also before it has begun; empty for a message to one person. */
+    default Optional<Localized<Card>> cards(BroadcastId id) {
+        return Optional.empty();
+    }
+
     /** The newest broadcasts to audiences, newest first; personal messages are not among them. */
     List<Progress> latest(int limit);
 
@@ -31,6 +37,16 @@ public interface Broadcasts {
 
     /** Starts a scheduled broadcast now. @return false if it does not wait */
     default boolean startNow(BroadcastId id) {
+        return false;
+    }
+
+    /** Whether it waits for {@link #approve}: alerts do where the platform is set up so. */
+    default boolean awaitsApproval(BroadcastId id) {
+        return false;
+    }
+
+    /** Lets an alert go out that waits for approval; the time to undo it begins now. @return false if it does not wait */
+    default boolean approve(BroadcastId id) {
         return false;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param takeOver how long a node may be silent before the others take its rows over
  * @param giveUp how long a recipient is tried from the first attempt on
  * @param undo how long a broadcast waits before the first message, so that it can still be stopped
+ * @param approval whether an alert waits until somebody approves it
  * @param keep how long settled rows know the recipient; the counts stay
  * @param messagesPerSecond by channel, the limit to keep instead of the channel's own
  * @param breaker how long a channel that fails is left alone before it is tried again
@@ -21,6 +22,7 @@ record DeliveryProperties(
         @DefaultValue("20s") Duration takeOver,
         @DefaultValue("1d") Duration giveUp,
         @DefaultValue("0s") Duration undo,
+        @DefaultValue("false") boolean approval,
         @DefaultValue("90d") Duration keep,
         @DefaultValue("15s") Duration breaker,
         @DefaultValue Map<String, Double> messagesPerSecond) {

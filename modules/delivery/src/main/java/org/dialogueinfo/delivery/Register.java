@@ -36,6 +36,9 @@ class Register {
     /** By name and never {@code *}: the next release adds columns while this one runs. */
     private static final String COLUMNS = " id, lane, broadcast_key, audience, phase, paused, not_before, created_at";
 
+    /** When something starts that nobody has approved yet. */
+    static final Instant ONCE_APPROVED = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -169,10 +172,28 @@ class Register {
                 .update();
     }
 
+    boolean awaitsApproval(String id) {
+        return jdbc.sql("select count(*) from delivery.broadcast where id = ? and phase in ('PLANNING', 'SENDING')"
+                                + " and not_before = ?")
+                        .params(id, Timestamp.from(ONCE_APPROVED))
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** @param start null for at once */
+    boolean approve(String id, @Nullable Instant start) {
+        return jdbc.sql("update delivery.broadcast set not_before = ? where id = ?"
+                                + " and phase in ('PLANNING', 'SENDING') and not_before = ?")
+                        .params(start == null ? now() : Timestamp.from(start), id, Timestamp.from(ONCE_APPROVED))
+                        .update()
+                == 1;
+    }
+
     boolean startNow(String id) {
         return jdbc.sql("update delivery.broadcast set not_before = null where id = ?"
-                                + " and phase in ('PLANNING', 'SENDING') and not_before > ?")
-                        .params(id, now())
+                                + " and phase in ('PLANNING', 'SENDING') and not_before > ? and not_before < ?")
+                        .params(id, now(), Timestamp.from(ONCE_APPROVED))
                         .update()
                 == 1;
     }

@@ -63,11 +63,16 @@ class StoredBroadcasts implements Broadcasts, Feedback {
 
     /** Every broadcast to an audience can be stopped for a while before the first message goes out. */
     private @Nullable Instant start(Broadcast broadcast) {
+        return properties.approval() && broadcast.priority() == Priority.ALERT
+                ? Register.ONCE_APPROVED
+                : earliest(broadcast.notBefore());
+    }
+
+    private @Nullable Instant earliest(@Nullable Instant wanted) {
         if (properties.undo().isZero()) {
-            return broadcast.notBefore();
+            return wanted;
         }
         var earliest = clock.instant().plus(properties.undo());
-        var wanted = broadcast.notBefore();
         return wanted == null || wanted.isBefore(earliest) ? earliest : wanted;
     }
 
@@ -95,6 +100,17 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     @Override
     public void sentBeside(String channel) {
         paces.sentBeside(channel);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean awaitsApproval(BroadcastId id) {
+        return register.awaitsApproval(id.toString());
+    }
+
+    @Override
+    public boolean approve(BroadcastId id) {
+        return ring(register.approve(id.toString(), earliest(null)));
     }
 
     @Override
@@ -148,6 +164,14 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     @Transactional(readOnly = true)
     public Optional<Progress> progress(BroadcastId id) {
         return register.account(id.toString()).map(this::progress);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Localized<Card>> cards(BroadcastId id) {
+        return register.text(id.toString())
+                .filter(it -> !it.audience().equals("personal"))
+                .map(Register.Text::card);
     }
 
     @Override

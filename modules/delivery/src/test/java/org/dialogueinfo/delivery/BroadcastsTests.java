@@ -67,6 +67,12 @@ class BroadcastsTests {
         private static final Duration PAUSE = Duration.ofMillis(500);
 
         @Autowired
+        Ledger ledger;
+
+        @Autowired
+        Register register;
+
+        @Autowired
         Broadcasts broadcasts;
 
         @Autowired
@@ -111,6 +117,34 @@ class BroadcastsTests {
             assertThat(channel.sent)
                     .allSatisfy(it -> assertThat(it.card().title())
                             .isEqualTo(it.rendering().language().code()));
+        }
+
+        @Test
+        void showsTheRowsPageByPageWithoutAnAddress() {
+            channel.outcomes.put("reader-1", new Channel.Outcome.Rejected("too long"));
+            var id = done(send("readers:5")).id();
+            channel.outcomes.clear();
+            var first = ledger.rows(id, null, 0, 3);
+            assertThat(first).hasSize(3);
+            assertThat(ledger.rows(id, null, first.get(2).delivery(), 3)).hasSize(2);
+            assertThat(ledger.rows(id, State.FAILED, 0, 10)).hasSize(1).allSatisfy(it -> {
+                assertThat(it.recipient()).isEqualTo("reader-1");
+                assertThat(it.reason()).isEqualTo("too long");
+            });
+            assertThat(ledger.rows(id, State.PENDING, 0, 10)).isEmpty();
+        }
+
+        @Test
+        void waitsForApprovalAndCannotBeStartedAroundIt() {
+            var broadcast = broadcast("readers:3");
+            register.add(broadcast, Phase.PLANNING, Register.ONCE_APPROVED);
+            assertThat(broadcasts.awaitsApproval(broadcast.id())).isTrue();
+            assertThat(broadcasts.startNow(broadcast.id())).isFalse();
+            assertThat(broadcasts.progress(broadcast.id()).orElseThrow().state())
+                    .isEqualTo(Phase.SCHEDULED);
+            assertThat(broadcasts.approve(broadcast.id())).isTrue();
+            assertThat(broadcasts.approve(broadcast.id())).isFalse();
+            assertThat(done(broadcast.id()).counts()).containsEntry(State.SENT, 3L);
         }
 
         @Test

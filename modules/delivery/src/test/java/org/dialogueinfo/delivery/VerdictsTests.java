@@ -21,7 +21,8 @@ class VerdictsTests {
     private static Verdicts verdicts(Uncertain policy) {
         var day = Duration.ofDays(1);
         return new Verdicts(
-                new DeliveryProperties(policy, day, day, Duration.ZERO, day, day, Map.of()), new SettableClock(NOW));
+                new DeliveryProperties(policy, day, day, Duration.ZERO, false, day, day, Map.of()),
+                new SettableClock(NOW));
     }
 
     private static Row row(int attempts, Instant first, boolean resent) {

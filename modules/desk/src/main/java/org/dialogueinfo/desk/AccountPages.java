@@ -94,6 +94,15 @@ class AccountPages {
         return LIST;
     }
 
+    @PostMapping("/sends")
+    String sends(@RequestParam String username, @RequestParam boolean sends, Principal who) {
+        other(username, who);
+        accounts.setSends(username, sends);
+        signIns.endAll(username);
+        audit.add(who.getName(), sends ? Deed.ALLOWED_SENDING : Deed.FORBADE_SENDING, "account/" + username);
+        return LIST;
+    }
+
     @PostMapping("/end-sessions")
     String endSessions(@RequestParam String username, Principal who) {
         other(username, who);

@@ -108,6 +108,16 @@ class Accounts implements UserDetailsService {
                 .update();
     }
 
+    boolean maySend(String username) {
+        return find(username).filter(Account::sends).isPresent();
+    }
+
+    void setSends(String username, boolean sends) {
+        jdbc.sql("update desk.account set sends = ? where username = ?")
+                .params(sends, username)
+                .update();
+    }
+
     void setLocked(String username, boolean locked) {
         jdbc.sql("update desk.account set locked = ?, failures = 0, locked_until = null where username = ?")
                 .params(locked, username)
@@ -120,6 +130,7 @@ class Accounts implements UserDetailsService {
                 rs.getString("username"),
                 Role.valueOf(rs.getString("role")),
                 rs.getBoolean("locked"),
+                rs.getBoolean("sends"),
                 until == null || until.toInstant().isBefore(clock.instant()) ? null : until.toInstant());
     }
 
@@ -127,12 +138,14 @@ class Accounts implements UserDetailsService {
      * Somebody who works at the desk.
      *
      * @param locked by an administrator, until one unlocks it
+     * @param sends whether they may let broadcasts go out
      * @param lockedUntil after too many wrong passwords; null if it is not
      */
     record Account(
             String username,
             Role role,
             boolean locked,
+            boolean sends,
             @Nullable Instant lockedUntil) {
 
         public boolean closed() {

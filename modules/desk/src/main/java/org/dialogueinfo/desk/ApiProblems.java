@@ -53,6 +53,16 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(Editors.MayNotSend e, Locale locale) {
+        return problem(HttpStatus.FORBIDDEN, locale, Problem.of("control", "desk.may-not-send"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(Editors.OwnPublication e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, locale, Problem.of("control", "desk.own-publication"));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(Editing.NotFound e, Locale locale) {
         return problem(HttpStatus.NOT_FOUND, locale, Problem.of("id", "desk.wrong.not-found", e.id()));
     }

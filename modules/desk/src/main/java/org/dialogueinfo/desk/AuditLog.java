@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,10 @@ class AuditLog {
         UNLOCKED,
         ENDED_SESSIONS,
         CHANGED_PASSWORD,
+        ALLOWED_SENDING,
+        FORBADE_SENDING,
+        APPROVED,
+        SENT_TEST,
         STARTED,
         PAUSED,
         RESUMED,
@@ -81,6 +86,14 @@ class AuditLog {
                         Deed.valueOf(rs.getString("deed")),
                         rs.getString("subject")))
                 .list();
+    }
+
+    /** Who last published an item like {@code meeting/2026-12-01-brussels}. */
+    Optional<String> publisherOf(String item) {
+        return jdbc.sql("select username from desk.audit where deed = ? and subject = ? order by id desc limit 1")
+                .params(Deed.PUBLISHED.name(), item)
+                .query(String.class)
+                .optional();
     }
 
     private static String like(String words) {

@@ -16,6 +16,7 @@ import org.dialogueinfo.desk.AuditLog.Deed;
 
 /** What an editor can do with a broadcast on its way. */
 enum Control {
+    APPROVE(Deed.APPROVED, EnumSet.of(Phase.SCHEDULED), Broadcasts::approve),
     START(Deed.STARTED, EnumSet.of(Phase.SCHEDULED), Broadcasts::startNow),
     PAUSE(Deed.PAUSED, EnumSet.of(Phase.PLANNING, Phase.SENDING), Broadcasts::pause),
     RESUME(Deed.RESUMED, EnumSet.of(Phase.PAUSED), Broadcasts::resume),
@@ -46,9 +47,19 @@ enum Control {
         return act.test(broadcasts, id);
     }
 
-    /** What makes sense now. */
-    static List<Control> of(Progress it) {
+    /** Whether it makes messages go out, which is a permission of its own; everybody may pause and stop. */
+    boolean sends() {
+        return this != PAUSE && this != STOP;
+    }
+
+    /**
+     * What makes sense now.
+     *
+     * @param awaits whether the broadcast waits for approval
+     */
+    static List<Control> of(Progress it, boolean awaits) {
         return Arrays.stream(values())
+                .filter(control -> awaits ? control != START : control != APPROVE)
                 .filter(control -> control.phases.contains(it.state()))
                 .filter(control -> control != RETRY || it.counts().getOrDefault(State.FAILED, 0L) > 0)
                 .filter(control -> control != RESEND || it.counts().getOrDefault(State.UNCERTAIN, 0L) > 0)

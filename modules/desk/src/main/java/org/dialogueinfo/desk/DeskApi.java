@@ -124,7 +124,7 @@ class DeskApi {
                 .orElseThrow(() -> new Editing.NotFound(id.toString()));
     }
 
-    /** One of {@code start}, {@code pause}, {@code resume}, {@code stop}, {@code retry}, {@code resend}. */
+    /** One of {@code approve}, {@code start}, {@code pause}, {@code resume}, {@code stop}, {@code retry}, {@code resend}. */
     @PostMapping("/broadcasts/{id}/{control}")
     BroadcastView control(@PathVariable UUID id, @PathVariable String control, Principal editor) {
         var before = broadcast(id);

@@ -70,7 +70,7 @@ class DeskSecurity {
                         .permitAll()
                         .requestMatchers("/desk", "/desk/account/**")
                         .authenticated()
-                        .requestMatchers("/desk/accounts/**", "/desk/audit", "/desk/audit.csv")
+                        .requestMatchers("/desk/accounts/**", "/desk/audit", "/desk/audit.csv", "/desk/health/**")
                         .hasRole(ADMINISTRATOR)
                         .requestMatchers("/desk/roundtables/**", "/api/v1/desk/roundtables/**")
                         .hasAnyRole("ORGANISER", ADMINISTRATOR)

@@ -3,7 +3,9 @@ package org.dialogueinfo.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Deadlines;
@@ -34,12 +36,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Editors {
 
+    /** Such as {@code meeting-corrected:2023-02-27-brussels:2}. */
+    private static final Pattern ALERT = Pattern.compile("(meeting|agreement)-[a-z]+:([^:]+)(:\\d+)?");
+
     private final Editing editing;
     private final Editorial editorial;
     private final TextEditing texts;
     private final Deadlines deadlines;
     private final Releases releases;
     private final Broadcasts broadcasts;
+    private final Accounts accounts;
     private final AuditLog audit;
 
     Editors(
@@ -49,6 +55,7 @@ class Editors {
             Deadlines deadlines,
             Releases releases,
             Broadcasts broadcasts,
+            Accounts accounts,
             AuditLog audit) {
         this.editing = editing;
         this.editorial = editorial;
@@ -56,6 +63,7 @@ class Editors {
         this.deadlines = deadlines;
         this.releases = releases;
         this.broadcasts = broadcasts;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -186,13 +194,45 @@ class Editors {
         return editing.reviewAssessments(id, reviewer);
     }
 
-    /** Whether it was done; a broadcast that has gone on meanwhile is left as it is. */
+    /**
+     * Whether it was done; a broadcast that has gone on meanwhile is left as it is.
+     *
+     * @throws MayNotSend if it makes messages go out and the editor has no permission for that
+     * @throws OwnPublication if who published wants to approve, too
+     */
     public boolean control(Control control, BroadcastId id, String editor) {
+        if (control.sends() && !accounts.maySend(editor)) {
+            throw new MayNotSend();
+        }
+        if (control == Control.APPROVE && publisherOf(id).filter(editor::equals).isPresent()) {
+            throw new OwnPublication();
+        }
         var done = control.act(broadcasts, id);
         if (done) {
             audit.add(editor, control.deed(), "broadcast/" + id);
         }
         return done;
+    }
+
+    /** Who last published what the broadcast tells of; its key names the item. */
+    private Optional<String> publisherOf(BroadcastId id) {
+        var key = broadcasts.progress(id).map(Broadcasts.Progress::key).orElse("");
+        var item = ALERT.matcher(key);
+        return item.matches() ? audit.publisherOf(item.group(1) + "/" + item.group(2)) : Optional.empty();
+    }
+
+    /** Sending is a permission of its own. */
+    static final class MayNotSend extends RuntimeException {
+        MayNotSend() {
+            super("This account may not let broadcasts go out; an administrator can allow it");
+        }
+    }
+
+    /** A second person approves. */
+    static final class OwnPublication extends RuntimeException {
+        OwnPublication() {
+            super("Whoever published what a broadcast tells of does not approve it; a second person does");
+        }
     }
 
     private Publication published(String subject, String editor, Publication publication) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,26 @@ record KeptMail(String file, @Nullable Instant at, String to, String subject, St
                     to == null ? "" : Arrays.stream(to).map(Object::toString).collect(Collectors.joining(", ")),
                     mail.getSubject() == null ? "" : mail.getSubject(),
                     part(mail, "text/plain"),
-                    part(mail, "text/html"));
+                    withPictures(part(mail, "text/html"), mail));
         } catch (MessagingException e) {
             throw new IOException("The file is no mail", e);
         }
+    }
+
+    /** The pictures that came with the mail, where its HTML names them: a browser knows no other parts. */
+    private static String withPictures(String html, Part part) throws MessagingException, IOException {
+        var shown = html;
+        if (part.getContent() instanceof MimeMultipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                shown = withPictures(shown, parts.getBodyPart(i));
+            }
+        } else if (part.isMimeType("image/png") && part.getHeader("Content-ID") != null) {
+            var id = part.getHeader("Content-ID")[0].replaceAll("[<>]", "");
+            var bytes = part.getInputStream().readAllBytes();
+            shown = html.replace(
+                    "cid:" + id, "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes));
+        }
+        return shown;
     }
 
     private static String part(Part part, String type) throws MessagingException, IOException {

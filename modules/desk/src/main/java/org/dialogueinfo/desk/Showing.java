@@ -71,12 +71,12 @@ class Showing {
                 .contentType(new MediaType(MediaType.parseMediaType(it.mediaType()), StandardCharsets.UTF_8))
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'")
                 .body(it.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Card card(Localized<Card> cards, Rendering rendering) {
-        return cards.in(rendering.language()).orElseThrow();
+        return cards.shownIn(rendering.language()).orElseThrow().value();
     }
 
     /** Per channel, at the pace it sends at most. */
