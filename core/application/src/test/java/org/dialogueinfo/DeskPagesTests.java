@@ -57,8 +57,24 @@ class DeskPagesTests {
         var published = editor.post(path + "/publish", Map.of());
         assertThat(published.uri().getPath()).startsWith("/desk/broadcasts/");
         assertThat(reader.get("/en/meetings/2031-01-10-brussels").body()).contains("A draft that nobody sees");
+        var broadcast = published.uri().getPath();
+        assertThat(editor.get(broadcast + "/rows?state=sent").body()).contains("Recipients one by one");
+        assertThat(editor.get(broadcast + "/sample?in=sr-cyrl").body()).contains("Нацрт на српском");
+        assertThat(editor.get(broadcast + "/as/email/1?in=sq").body()).contains("Draft në shqip");
         editor.get(path + "/preview");
         assertThat(editor.post(path + "/publish", Map.of()).body()).contains("Nothing was changed");
+    }
+
+    @Test
+    void showsWhetherEachChannelWorks() {
+        assertThat(editor.get("/desk/health").body())
+                .contains("Channels and health")
+                .contains("delivery/email")
+                .contains("Send me a test");
+        var refused = editor.post(
+                "/desk/health/test",
+                Map.of("channel", List.of("email"), "address", List.of("nonsense"), "in", List.of("en")));
+        assertThat(refused.body()).contains("That is not a mail address").contains("value=\"nonsense\"");
     }
 
     @Test

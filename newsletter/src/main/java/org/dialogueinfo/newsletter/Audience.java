@@ -20,8 +20,7 @@ record Audience(boolean list, String listName, String why) {
 
     /** Whether it goes to subscribers; asked for with every mail, the rest once for each text. */
     static boolean isList(Message message) {
-        return !message.recipient().startsWith("pending:")
-                && LISTS.stream().anyMatch(message.audience()::startsWith);
+        return !message.recipient().startsWith("pending:") && LISTS.stream().anyMatch(message.audience()::startsWith);
     }
 
     static Audience of(Message message) {

@@ -9,6 +9,7 @@ import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Carries one claimed row to its channel, in its turn, and says what became of it. */
 final class Sending {
@@ -59,11 +60,23 @@ final class Sending {
         }
         var message = new Message(
                 row.id(), text.key(), text.audience(), row.recipient(), row.address(), row.rendering(), card.get());
-        var outcome = send(message);
+        var outcome = named(row, message);
         consider(row, text, outcome);
         var verdict = parts.verdicts().of(row, outcome);
         parts.audiences().tell(message, verdict);
         return verdict;
+    }
+
+    /** Whatever is logged meanwhile, by us or by the channel, bears the broadcast and the row. */
+    private Outcome named(Row row, Message message) {
+        MDC.put("broadcast", row.broadcast());
+        MDC.put("delivery", Long.toString(row.id()));
+        try {
+            return send(message);
+        } finally {
+            MDC.remove("broadcast");
+            MDC.remove("delivery");
+        }
     }
 
     private Outcome send(Message message) {

@@ -142,7 +142,7 @@ class Endpoints {
     }
 
     void erase(String ref) {
-        for (var table : List.of("link_code", "digest_recipient", "topic", "consent", "endpoint")) {
+        for (var table : List.of("link_code", "link_try", "digest_recipient", "topic", "consent", "endpoint")) {
             jdbc.sql("delete from subscriptions.%s where ref = ?".formatted(table))
                     .param(ref)
                     .update();

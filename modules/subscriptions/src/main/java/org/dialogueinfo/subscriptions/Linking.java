@@ -33,6 +33,8 @@ public interface Linking {
     enum Outcome {
         LINKED,
         UNKNOWN_CODE,
+        /** Ten wrong codes within an hour; even a right one is not taken until the hour is over. */
+        TOO_MANY_TRIES,
         SAME_ENDPOINT
     }
 }

@@ -22,6 +22,8 @@ class StoredLinking implements Linking {
 
     private static final int LENGTH = 8;
     private static final Duration VALID = Duration.ofMinutes(30);
+    private static final int MOST_TRIES = 10;
+    private static final Duration TRIES_COUNT_FOR = Duration.ofHours(1);
 
     private final SecureRandom random = new SecureRandom();
     private final Endpoints endpoints;
@@ -74,6 +76,37 @@ class StoredLinking implements Linking {
     }
 
     private Outcome link(Endpoints.Row row, String code) {
+        if (tries(row.ref()) >= MOST_TRIES) {
+            return Outcome.TOO_MANY_TRIES;
+        }
+        var outcome = tried(row, code);
+        if (outcome == Outcome.UNKNOWN_CODE) {
+            countTry(row.ref());
+        }
+        return outcome;
+    }
+
+    private int tries(String ref) {
+        jdbc.sql("delete from subscriptions.link_try where since < ?")
+                .param(Timestamp.from(clock.instant().minus(TRIES_COUNT_FOR)))
+                .update();
+        return jdbc.sql("select n from subscriptions.link_try where ref = ?")
+                .param(ref)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private void countTry(String ref) {
+        jdbc.sql("insert into subscriptions.link_try (ref, since, n) values (?, ?, 0) on conflict do nothing")
+                .params(ref, Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("update subscriptions.link_try set n = n + 1 where ref = ?")
+                .param(ref)
+                .update();
+    }
+
+    private Outcome tried(Endpoints.Row row, String code) {
         var hash = Tokens.hash(code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
         var other = jdbc.sql("select ref from subscriptions.link_code where code_hash = ? and created_at >= ?")
                 .params(hash, Timestamp.from(clock.instant().minus(VALID)))

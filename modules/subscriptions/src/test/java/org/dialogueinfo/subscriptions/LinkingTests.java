@@ -103,6 +103,18 @@ class LinkingTests {
         }
 
         @Test
+        void takesNoCodeAfterTenWrongOnesUntilAnHourIsOver() {
+            for (int i = 0; i < 10; i++) {
+                assertThat(linking.link(MAIL, "NONSENSE")).isEqualTo(Outcome.UNKNOWN_CODE);
+            }
+            var code = linking.code(CHAT).orElseThrow();
+            assertThat(linking.link(MAIL, code)).isEqualTo(Outcome.TOO_MANY_TRIES);
+            clock.forward(Duration.ofMinutes(61));
+            var fresh = linking.code(CHAT).orElseThrow();
+            assertThat(linking.link(MAIL, fresh)).isEqualTo(Outcome.LINKED);
+        }
+
+        @Test
         void forgetsWhoLeftAYearAgo() {
             subscriptions.unsubscribeAll(MAIL, "test");
             subscriptions.choose(Endpoint.telegram(8), Rendering.SQ);

@@ -172,6 +172,7 @@ class PreferencePages {
         return switch (linking.link(token, code)) {
             case LINKED -> message(model, "website.preferences.link", "website.preferences.link.done");
             case UNKNOWN_CODE -> message(model, "website.preferences.link", "website.preferences.link.unknown");
+            case TOO_MANY_TRIES -> message(model, "website.preferences.link", "website.preferences.link.too-many");
             case SAME_ENDPOINT -> message(model, "website.preferences.link", "website.preferences.link.same");
         };
     }
