@@ -61,7 +61,7 @@ class Meters {
         }
     }
 
-    /** Pace and breaker of a channel. */
+    /** Pace, breaker and queue of a channel. */
     void watch(Carrier carrier) {
         Gauge.builder("dialogue.delivery.pace", carrier, it -> it.pace().perSecond())
                 .description("Messages a second that the channel is believed to bear")
@@ -71,6 +71,9 @@ class Meters {
                 .description("1 while the channel is left alone because it failed time after time")
                 .tag("channel", carrier.name())
                 .register(registry);
+        for (var state : State.values()) { // there from the start, so that nothing is told from something missing
+            queue.computeIfAbsent(Tags.of("channel", carrier.name(), "state", lower(state)), this::gauge);
+        }
     }
 
     /** The rows of open broadcasts by channel and state, and the held languages, read every few seconds. */
