@@ -34,6 +34,8 @@ class AsKnown {
                 || when.month() == null
                 || when.day() == null
                 || question.is(Intent.MEETING)
+                || question.is(Intent.WHEN)
+                || question.is(Intent.HAPPENED)
                 || !(question.is(Intent.STATUS) || question.is(Intent.KNOWN))) {
             return Optional.empty();
         }

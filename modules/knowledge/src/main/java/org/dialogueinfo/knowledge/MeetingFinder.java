@@ -41,6 +41,9 @@ final class MeetingFinder {
         double all = 0;
         for (int w = 0; w < question.words().size(); w++) {
             var word = question.words().get(w);
+            if (isMeetingWord(word)) {
+                names.add(w);
+            }
             var meant = features(word);
             if (!meant.isEmpty()) {
                 asked.add(meant);
@@ -59,7 +62,7 @@ final class MeetingFinder {
         if (question.is(Intent.NEXT)) {
             return next(today);
         }
-        return pick(question, matching(question, asked), asked, new Subject(ranked, question, names), today);
+        return pick(question, matching(question, asked), asked, Subject.of(ranked, question, names), today);
     }
 
     /** Whether the question asks for meetings, and all that the evidence has of it are their people, places and levels. */
@@ -167,15 +170,20 @@ final class MeetingFinder {
     }
 
     /** What a question says beside the names, places and levels that were taken as filters. */
-    private record Subject(Ranked ranked, Question question, Set<Integer> filters) {
+    private record Subject(Ranked ranked, Question question, Set<Integer> filters, double best) {
+
+        static Subject of(Ranked ranked, Question question, Set<Integer> filters) {
+            var subject = new Subject(ranked, question, filters, 0);
+            double best = ranked.candidates().stream()
+                    .filter(it -> !it.entry().isMeeting())
+                    .mapToDouble(subject::names)
+                    .max()
+                    .orElse(0);
+            return new Subject(ranked, question, filters, best);
+        }
 
         double score(Entry meeting) {
             double score = 0;
-            double best = ranked.candidates().stream()
-                    .filter(it -> !it.entry().isMeeting())
-                    .mapToDouble(this::names)
-                    .max()
-                    .orElse(0);
             for (var candidate : ranked.candidates()) {
                 double names = names(candidate);
                 if (candidate.entry().id().equals(meeting.id())) {
@@ -190,7 +198,7 @@ final class MeetingFinder {
         private double names(Candidate candidate) {
             double sum = 0;
             for (int w = 0; w < question.words().size(); w++) {
-                sum += filters.contains(w) || isMeetingWord(question.words().get(w)) ? 0 : candidate.word(w);
+                sum += filters.contains(w) ? 0 : candidate.word(w);
             }
             return sum;
         }
