@@ -185,7 +185,7 @@ class Items {
     List<Link> newestLinks(Kind kind, String after, long seq, int most) {
         return jdbc.sql("select r.* from content.revision r where r.kind = ? and r.id > ? and r.seq <= ?"
                         + " and not exists (select 1 from content.revision n where n.kind = r.kind and n.id = r.id"
-                        + " and n.number > r.number and n.seq <= ?) order by r.id fetch first ? rows only")
+                        + " and n.number > r.number and n.seq <= ?) order by r.kind, r.id fetch first ? rows only")
                 .params(kind.code(), after, seq, seq, most)
                 .query(Items::link)
                 .list();
