@@ -46,6 +46,45 @@ class EditorialDeskTests {
     }
 
     @Test
+    void showsAnAnimationWhereItsAgreementIsExplained() {
+        var agreement = "/en/agreements/diplomas";
+        assertThat(administrator.get(agreement).body()).contains("No animation that explains this agreement");
+        var form = "/desk/agreements/diplomas/video";
+        var wrong = administrator.post(
+                form,
+                fields("version", "0", "title-en", "Diplomas", "url-en", "ftp://example.org/x", "length", "long"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("minutes and seconds like 2:35, not long")
+                .contains("ftp://example.org/x");
+
+        var saved = administrator.post(
+                form,
+                fields(
+                        "version",
+                        "0",
+                        "title-en",
+                        "Diplomas, animated",
+                        "title-sq",
+                        "Diplomat, animacion",
+                        "title-sr",
+                        "Diplome, animacija",
+                        "url-en",
+                        "https://example.org/watch",
+                        "length",
+                        "2:05",
+                        "captions",
+                        "sq"));
+        assertThat(saved.body()).contains("Diplomas, animated");
+        administrator.post("/desk/texts/videos/diplomas-animation/publish", fields("version", "1"));
+
+        assertThat(administrator.get(agreement).body())
+                .contains("https://example.org/watch")
+                .contains("2:05")
+                .doesNotContain("No animation that explains this agreement");
+    }
+
+    @Test
     void publishesWhatASecondEditorHasReviewedAndForgetsWhatIsWithdrawn() {
         var path = "/desk/meetings/2033-01-10-brussels";
         save(path, "2033-01-10", "Reviewed by two");

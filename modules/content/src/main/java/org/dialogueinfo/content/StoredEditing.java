@@ -131,7 +131,7 @@ class StoredEditing implements Editing {
         }
     }
 
-    private void demandAgreements(String field, Collection<AgreementId> ids) {
+    void demandAgreements(String field, Collection<AgreementId> ids) {
         for (var id : ids) {
             if (items.find(Kind.AGREEMENT, id.value()).isEmpty()) {
                 throw new UnknownReference(field, id.value());

@@ -52,6 +52,12 @@ class StoredTexts implements TextEditing {
     }
 
     @Override
+    public WorkingCopy<Item> save(Video video, String editor, long expected) {
+        editing.demandAgreements("agreement", video.named().toList());
+        return copy(editing.keep(Kind.VIDEO, video.key(), CanonicalJson.write(video), editor, expected));
+    }
+
+    @Override
     public Publication publish(String item, String editor, Set<Language> confirmedFallbacks) {
         return editing.publish(demand(item), editor, confirmedFallbacks);
     }

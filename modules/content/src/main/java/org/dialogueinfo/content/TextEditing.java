@@ -25,6 +25,15 @@ public interface TextEditing {
      */
     WorkingCopy<Item> save(String item, Map<String, Localized<String>> texts, String editor, long expected);
 
+    /**
+     * Keeps a working copy of an animation, a new one if there was none.
+     *
+     * @param expected the version it was read with; 0 for a new one
+     * @throws Editing.UnknownReference if the agreement it explains is not in the archive
+     * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
+     */
+    WorkingCopy<Item> save(Video video, String editor, long expected);
+
     /** Makes the working copy public, as {@link Editing} does; nobody is alerted. */
     Publication publish(String item, String editor, Set<Language> confirmedFallbacks);
 }

@@ -33,6 +33,11 @@ public record Video(
         sources = Item.orNone(sources);
     }
 
+    /** How long it is in minutes and seconds, such as {@code 2:35}, where that is known. */
+    public @Nullable String length() {
+        return durationSeconds == null ? null : "%d:%02d".formatted(durationSeconds / 60, durationSeconds % 60);
+    }
+
     @Override
     public String key() {
         return id.value();

@@ -20,6 +20,7 @@ import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.content.PublishedOnTime;
 import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.content.TextEditing;
+import org.dialogueinfo.content.Video;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.desk.AuditLog.Deed;
@@ -116,6 +117,11 @@ class Editors {
             String item, Map<String, Localized<String>> changed, String editor, long version) {
         audit.add(editor, Deed.SAVED, item);
         return texts.save(item, changed, editor, version);
+    }
+
+    public WorkingCopy<Item> saveVideo(Video video, String editor, long version) {
+        audit.add(editor, Deed.SAVED, "video/" + video.key());
+        return texts.save(video, editor, version);
     }
 
     public Publication publishTexts(String item, Authentication who, Set<Language> fallbacks) {

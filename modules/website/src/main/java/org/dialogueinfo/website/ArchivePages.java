@@ -21,6 +21,7 @@ import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
 import org.dialogueinfo.content.Topic;
+import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.PublicRoundtables;
@@ -125,6 +126,11 @@ class ArchivePages {
                         .toList());
         model.addAttribute(
                 "meetings", archive.meetings(new MeetingFilter(null, null, null, null, null, agreement.id())));
+        model.addAttribute(
+                "videos",
+                archive.all(Video.class).stream()
+                        .filter(it -> agreement.id().equals(it.agreement()))
+                        .toList());
         model.addAttribute("roundtables", roundtablesAbout(agreement.id().value()));
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
