@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dialogueinfo.Chromium.Screen;
+import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Exports;
 import org.dialogueinfo.roundtables.Replies;
@@ -58,6 +60,7 @@ class RoundtableDeskTests {
             var page = signedIn(organiser, site.url());
             make(page);
             takeIn(page);
+            readAnInvitation(phone);
             acceptAll();
             assertThat(page.locator("[data-live]")).containsText("Coming");
             Chromium.picture(page, "desk-roundtable");
@@ -124,18 +127,34 @@ class RoundtableDeskTests {
         assertThat(page.locator("tbody")).not().hasCount(0);
     }
 
+    /** On a phone, in the light and in the dark, somebody who follows their link finds nothing in the way. */
+    private static void readAnInvitation(BrowserContext phone) {
+        var page = phone.newPage();
+        var link = link(site.bean(Boards.class).of(ID).invitees().get(0));
+        page.navigate(site.url() + URI.create(link).getPath());
+        assertThat(page.locator("form button").first()).isVisible();
+        assertThat(Chromium.violations(page)).isEmpty();
+        assertThat(Chromium.fits(page)).isTrue();
+        Chromium.picture(page, "roundtable-reply");
+        Chromium.pictureInTheDark(page, "roundtable-reply-dark");
+        page.close();
+    }
+
     /** Everybody follows the link in their letter. */
     private static void acceptAll() {
         for (var it : site.bean(Boards.class).of(ID).invitees()) {
-            var letter = site.bean(Roundtables.class).preview(ID, it.id());
-            var link = letter.buttons().stream()
-                    .flatMap(List::stream)
-                    .map(button -> String.valueOf(button.to()))
-                    .filter(url -> url.contains("/reply/"))
-                    .findFirst()
-                    .orElseThrow();
+            var link = link(it);
             site.bean(Replies.class).answer(link.substring(link.lastIndexOf('/') + 1), Replies.Answer.ACCEPT, "");
         }
+    }
+
+    private static String link(Board.Guest it) {
+        return site.bean(Roundtables.class).preview(ID, it.id()).buttons().stream()
+                .flatMap(List::stream)
+                .map(button -> String.valueOf(button.to()))
+                .filter(url -> url.contains("/reply/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void standAtTheDoor(BrowserContext phone, Wire wire) {

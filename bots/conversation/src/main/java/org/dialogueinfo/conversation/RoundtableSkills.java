@@ -82,7 +82,7 @@ class RoundtablesSkill implements Skill {
                 .map(it -> Card.of(
                                 language,
                                 shown(it.roundtable().title(), language),
-                                counts(boards.of(it.roundtable().id()), language))
+                                counts(boards.standing(it.roundtable().id()), language))
                         .withButtons(List.of(List.of(Button.acting(
                                 say(language, "bot.nudge"),
                                 NUDGE + it.roundtable().id())))))

@@ -1,5 +1,6 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
@@ -8,11 +9,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.desk.RoundtableForm.InviteeForm;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Announcements;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
+import org.dialogueinfo.roundtables.Filter;
 import org.dialogueinfo.roundtables.Forgetting;
 import org.dialogueinfo.roundtables.Intake;
 import org.dialogueinfo.roundtables.Intake.Row;
@@ -44,6 +48,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/desk/roundtables")
 class RoundtableApi {
+
+    private static final int ON_A_PAGE = 100;
 
     private final Roundtables roundtables;
     private final Intake intake;
@@ -90,49 +96,66 @@ class RoundtableApi {
 
     /** Adds people from a JSON list; with {@code dryRun} only says what would become of each. */
     @PostMapping(path = "/{id}/invitees", consumes = "application/json")
-    Intake.Report add(
+    Taken add(
             @PathVariable RoundtableId id,
             @RequestBody List<InviteeForm> people,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            Principal organiser) {
+            Principal organiser,
+            HttpServletRequest request) {
         var rows = IntStream.range(0, people.size())
                 .mapToObj(n -> InviteeTables.row(n + 1, people.get(n).values()))
                 .toList();
-        return take(id, rows, dryRun, organiser);
+        return take(id, rows, dryRun, organiser, request);
     }
 
     @PostMapping(path = "/{id}/invitees", consumes = "text/csv")
-    Intake.Report addCsv(
+    Taken addCsv(
             @PathVariable RoundtableId id,
             @RequestBody byte[] table,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            Principal organiser) {
-        return take(id, InviteeTables.csv(new String(table, StandardCharsets.UTF_8)), dryRun, organiser);
+            Principal organiser,
+            HttpServletRequest request) {
+        return take(id, InviteeTables.csv(new String(table, StandardCharsets.UTF_8)), dryRun, organiser, request);
     }
 
     @PostMapping(
             path = "/{id}/invitees",
             consumes = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    Intake.Report addWorkbook(
+    Taken addWorkbook(
             @PathVariable RoundtableId id,
             @RequestBody byte[] workbook,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            Principal organiser) {
-        return take(id, InviteeTables.xlsx(workbook), dryRun, organiser);
+            Principal organiser,
+            HttpServletRequest request) {
+        return take(id, InviteeTables.xlsx(workbook), dryRun, organiser, request);
     }
 
     /** Adds the people of another event. */
     @PostMapping("/{id}/invitees/from/{other}")
-    Intake.Report addGroup(
+    Taken addGroup(
             @PathVariable RoundtableId id,
             @PathVariable RoundtableId other,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            Principal organiser) {
-        return intake.copy(other, id, organiser.getName(), dryRun);
+            Principal organiser,
+            HttpServletRequest request) {
+        return Taken.of(intake.copy(other, id, organiser.getName(), dryRun), Renderings.of(request));
     }
 
-    private Intake.Report take(RoundtableId id, List<Row> rows, boolean dryRun, Principal organiser) {
-        return intake.take(id, rows, organiser.getName(), dryRun);
+    /** A hundred of those whom a filter shows, in the order of names; a filter that is left out shows all. */
+    @GetMapping("/{id}/invitees")
+    Boards.Shown invitees(
+            @PathVariable RoundtableId id,
+            @RequestParam(defaultValue = "") Set<State> state,
+            @RequestParam(defaultValue = "") Set<Role> role,
+            @RequestParam(defaultValue = "") Set<Side> side,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return boards.shown(id, new Filter(state, role, side, q), page, ON_A_PAGE);
+    }
+
+    private Taken take(
+            RoundtableId id, List<Row> rows, boolean dryRun, Principal organiser, HttpServletRequest request) {
+        return Taken.of(intake.take(id, rows, organiser.getName(), dryRun), Renderings.of(request));
     }
 
     @PostMapping("/{id}/intakes/{intakeId}/undo")
@@ -252,6 +275,26 @@ class RoundtableApi {
     }
 
     record Sent(@Nullable BroadcastId broadcast) {}
+
+    /** What became of each row, said in the language of the request. */
+    record Taken(@Nullable String intake, int added, List<Fate> rows) {
+
+        static Taken of(Intake.Report it, Rendering rendering) {
+            return new Taken(
+                    it.intake(),
+                    it.added(),
+                    it.rows().stream()
+                            .map(row ->
+                                    new Fate(row.row(), row.fate(), row.reason().in(rendering), row.id()))
+                            .toList());
+        }
+
+        record Fate(
+                int row,
+                Intake.Outcome fate,
+                String reason,
+                @Nullable String id) {}
+    }
 
     record Undone(int removed) {}
 

@@ -3,6 +3,7 @@ package org.dialogueinfo.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.EnumSet;
 import java.util.List;
 import org.dialogueinfo.roundtables.BilateralPlans;
 import org.dialogueinfo.roundtables.Board;
@@ -62,10 +63,7 @@ class RoundtableBilateralPages {
     }
 
     private List<Board.Guest> coming(RoundtableId id) {
-        return boards.of(id).invitees().stream()
-                .filter(it ->
-                        it.state() == State.ACCEPTED || it.state() == State.CONFIRMED || it.state() == State.CHECKED_IN)
-                .toList();
+        return boards.guests(id, EnumSet.of(State.ACCEPTED, State.CONFIRMED, State.CHECKED_IN));
     }
 
     @PostMapping("/bilaterals")

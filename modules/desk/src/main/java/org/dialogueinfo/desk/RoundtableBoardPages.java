@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.BilateralPlans;
-import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Exports.Field;
+import org.dialogueinfo.roundtables.Filter;
 import org.dialogueinfo.roundtables.Forgetting;
 import org.dialogueinfo.roundtables.Groups;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Intake;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Role;
@@ -84,18 +83,13 @@ class RoundtableBoardPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var board = boards.of(id);
-        var found = filtered(board, state, role, side, q);
-        var pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        var here = Math.min(Math.max(page, 1), pages);
+        var shown = boards.shown(id, new Filter(state, role, side, q), page, ON_A_PAGE);
         model.addAttribute("roundtable", roundtables.find(id).orElseThrow());
-        model.addAttribute("board", board);
-        model.addAttribute(
-                "guests",
-                found.stream().skip((here - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
-        model.addAttribute("found", found.size());
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
+        model.addAttribute("board", boards.standing(id));
+        model.addAttribute("guests", shown.guests());
+        model.addAttribute("found", shown.found());
+        model.addAttribute("page", shown.page());
+        model.addAttribute("pages", shown.pages());
         model.addAttribute("chosenStates", state);
         model.addAttribute("chosenRoles", role);
         model.addAttribute("chosenSides", side);
@@ -110,21 +104,8 @@ class RoundtableBoardPages {
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable RoundtableId id, HttpServletRequest request) {
-        boards.of(id);
+        boards.standing(id);
         return live.watch(id, Renderings.of(request));
-    }
-
-    private static List<Board.Guest> filtered(
-            Board board, Set<State> states, Set<Role> roles, Set<Side> sides, String q) {
-        var wanted = q.strip().toLowerCase(java.util.Locale.ROOT);
-        return board.invitees().stream()
-                .filter(it -> states.isEmpty() || states.contains(it.state()))
-                .filter(it -> roles.isEmpty() || roles.contains(it.role()))
-                .filter(it -> sides.isEmpty() || sides.contains(it.side()))
-                .filter(it -> (it.name() + " " + it.organisation())
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(wanted))
-                .toList();
     }
 
     /** Shows the fate of every row of a table, and takes it in if asked. */
@@ -170,9 +151,7 @@ class RoundtableBoardPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam String text,
             Principal organiser) {
-        var shown = filtered(boards.of(id), state, role, side, q).stream()
-                .map(Board.Guest::id)
-                .collect(Collectors.toSet());
+        var shown = Set.copyOf(boards.found(id, new Filter(state, role, side, q)));
         roundtables.writeTo(id, shown, text, organiser.getName());
         return board(id);
     }
@@ -208,11 +187,15 @@ class RoundtableBoardPages {
     /** Erases who took part, if the organiser repeats the event's id. */
     @PostMapping("/{id}/anonymise")
     String anonymise(
-            @PathVariable RoundtableId id, @RequestParam(defaultValue = "") String confirm, Principal organiser) {
-        if (!confirm.strip().equals(id.value())) {
-            throw new IllegalArgumentException("Repeat the event's id to erase its persons");
+            @PathVariable RoundtableId id,
+            @RequestParam(defaultValue = "") String confirm,
+            Principal organiser,
+            RedirectAttributes once) {
+        if (confirm.strip().equals(id.value())) {
+            forgetting.anonymise(id, organiser.getName());
+        } else {
+            once.addFlashAttribute("problem", "roundtables.problem.confirm");
         }
-        forgetting.anonymise(id, organiser.getName());
         return board(id);
     }
 
@@ -229,7 +212,8 @@ class RoundtableBoardPages {
 
     @ExceptionHandler
     String handle(IllegalArgumentException e, RedirectAttributes once, HttpServletRequest request) {
-        once.addFlashAttribute("sentence", e.getMessage());
+        once.addFlashAttribute(
+                "sentence", e instanceof InputRefused it ? it.sentence().in(Renderings.of(request)) : e.getMessage());
         return back(request);
     }
 

@@ -82,14 +82,10 @@ class RoundtableDoorPages {
     @GetMapping("/{id}/door/list")
     ResponseEntity<DoorList> list(@PathVariable RoundtableId id, HttpSession session, CsrfToken csrf) {
         var until = found(id).end().plus(KEPT);
-        var board = boards.of(id);
-        if (clock.instant().isAfter(until) || !board.phase().equals("planned")) {
+        if (clock.instant().isAfter(until) || !boards.standing(id).phase().equals("planned")) {
             throw new ResponseStatusException(HttpStatus.GONE);
         }
-        var guests = board.invitees().stream()
-                .filter(it -> EXPECTED.contains(it.state()))
-                .map(DoorGuest::of)
-                .toList();
+        var guests = boards.guests(id, EXPECTED).stream().map(DoorGuest::of).toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new DoorList(secret(session), csrf.getHeaderName(), csrf.getToken(), until, guests));

@@ -1,12 +1,15 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.Groups;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Intake.Row;
 import org.dialogueinfo.roundtables.InviteeTables;
 import org.dialogueinfo.roundtables.Refusal;
@@ -95,11 +98,12 @@ class RoundtableGroupPages {
                 : InviteeTables.csv(new String(table.getBytes(), StandardCharsets.UTF_8));
     }
 
+    /** What is no day counts as one that is over; the group's own rule says what is wrong with it. */
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("A group is kept until a day in the next two years", e);
+            return LocalDate.EPOCH;
         }
     }
 
@@ -110,8 +114,9 @@ class RoundtableGroupPages {
     }
 
     @ExceptionHandler
-    String handle(IllegalArgumentException e, RedirectAttributes once) {
-        once.addFlashAttribute("sentence", e.getMessage());
+    String handle(IllegalArgumentException e, RedirectAttributes once, HttpServletRequest request) {
+        once.addFlashAttribute(
+                "sentence", e instanceof InputRefused it ? it.sentence().in(Renderings.of(request)) : e.getMessage());
         return BACK;
     }
 }

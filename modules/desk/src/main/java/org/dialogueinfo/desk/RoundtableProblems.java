@@ -3,6 +3,7 @@ package org.dialogueinfo.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Summaries;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -40,32 +41,38 @@ class RoundtableProblems {
     private String sentence(Refusal e, HttpServletRequest request) {
         var rendering = Renderings.of(request);
         var english = String.valueOf(e.getMessage());
-        return rendering.language() == Language.EN
-                ? english
-                : messages.getMessage("roundtables.problem." + e.reason().code(), null, rendering.locale());
+        return rendering.language() == Language.EN ? english : e.sentence().in(rendering);
     }
 
     @ExceptionHandler
-    ProblemDetail handle(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    ProblemDetail handle(IllegalArgumentException e, HttpServletRequest request) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST,
+                e instanceof InputRefused it
+                        ? it.sentence().in(Renderings.of(request))
+                        : String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
-    ProblemDetail handle(HttpMessageNotReadableException e) {
+    ProblemDetail handle(HttpMessageNotReadableException e, HttpServletRequest request) {
         for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
             if (at instanceof IllegalArgumentException it) {
-                return handle(it);
+                return handle(it, request);
             }
         }
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The body is not the JSON this address takes; see /v3/api-docs");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, said("roundtables.problem.body", request));
     }
 
     @ExceptionHandler
-    ProblemDetail handle(MethodArgumentTypeMismatchException e) {
+    ProblemDetail handle(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return e.getMostSpecificCause() instanceof IllegalArgumentException it
-                ? handle(it)
+                ? handle(it, request)
                 : ProblemDetail.forStatusAndDetail(
-                        HttpStatus.BAD_REQUEST, "'%s' cannot be read".formatted(e.getName()));
+                        HttpStatus.BAD_REQUEST, said("roundtables.problem.parameter", request, e.getName()));
+    }
+
+    private String said(String key, HttpServletRequest request, Object... values) {
+        var rendering = Renderings.of(request);
+        return rendering.show(messages.getMessage(key, values, rendering.locale()));
     }
 }

@@ -99,7 +99,7 @@ public record BilateralSetup(
     public record Room(String name, int walk) {
 
         public Room {
-            Invitee.limit("The name of a room", name, 100);
+            Invitee.limit("room", name, 100);
             require(!name.isBlank(), "A room needs a name");
             require(walk >= 0 && walk <= 120, "A walk takes 0 to 120 minutes");
         }

@@ -85,7 +85,7 @@ public record Board(
             String access,
             String reason,
             String proposal,
-            String hint,
+            Sentence hint,
             @Nullable String delegatedFrom,
             @Nullable Instant offeredUntil,
             @Nullable Instant checkedInAt) {
@@ -108,7 +108,7 @@ public record Board(
                             "",
                             "",
                             "",
-                            "",
+                            Sentence.NONE,
                             it.delegatedFrom(),
                             it.offeredUntil(),
                             it.checkedInAt())
@@ -127,7 +127,7 @@ public record Board(
                             details.access(),
                             details.reason(),
                             details.proposal(),
-                            details.hint(),
+                            Hint.read(details.hint()),
                             it.delegatedFrom(),
                             it.offeredUntil(),
                             it.checkedInAt());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,34 @@ public class Boards {
     public Board standing(RoundtableId id) {
         var event = events.get(id);
         return event.phase() == Event.Phase.ANONYMISED ? tallied(event) : Board.standing(event, invitees.tally(id));
+    }
+
+    /**
+     * A page of those whom a filter shows, in the order of names. Nobody is shown once the event is anonymised.
+     *
+     * @param page from 1; one that does not exist counts as the nearest that does
+     */
+    public Shown shown(RoundtableId id, Filter filter, int page, int size) {
+        var found = found(id, filter);
+        var pages = Math.max(1, (found.size() + size - 1) / size);
+        var here = Math.min(Math.max(page, 1), pages);
+        var from = (here - 1) * size;
+        var guests = invitees.all(found.subList(from, Math.min(from + size, found.size()))).stream()
+                .map(Board.Guest::of)
+                .toList();
+        return new Shown(found.size(), here, pages, guests);
+    }
+
+    /** The ids of all whom a filter shows, in the order of names. */
+    public List<String> found(RoundtableId id, Filter filter) {
+        return events.get(id).phase() == Event.Phase.ANONYMISED ? List.of() : invitees.ids(id, filter);
+    }
+
+    /** Those in some states, in the order of names; nobody once the event is anonymised. */
+    public List<Board.Guest> guests(RoundtableId id, Set<State> states) {
+        return events.get(id).phase() == Event.Phase.ANONYMISED
+                ? List.of()
+                : invitees.of(id, states).stream().map(Board.Guest::of).toList();
     }
 
     private Board tallied(Event event) {
@@ -92,4 +121,11 @@ public class Boards {
             return true;
         });
     }
+
+    /**
+     * A page of an event's people.
+     *
+     * @param found how many the filter shows on all pages
+     */
+    public record Shown(int found, int page, int pages, List<Board.Guest> guests) {}
 }

@@ -57,14 +57,14 @@ class CalendarReplies {
             var current = sent != null && answer.sequence() >= sent;
             var meant = Answer.ofPartStat(answer.status());
             if (!genuine || !current || meant.isEmpty()) {
-                invitees.describe(it.id(), "hint", hint(genuine, current, answer.status()));
+                hint(it, !genuine ? Hint.FOREIGN : current ? Hint.NOT_NOW : Hint.OUTDATED, answer.status());
                 return Outcome.HINT;
             }
             try {
                 answering.apply(event, it, meant.get(), Actor.BY_CALENDAR);
                 return Outcome.APPLIED;
             } catch (Refusal e) {
-                invitees.describe(it.id(), "hint", hint(true, true, answer.status()));
+                hint(it, Hint.NOT_NOW, answer.status());
                 return Outcome.HINT;
             }
         });
@@ -73,24 +73,13 @@ class CalendarReplies {
     /** One appointment is the organisers' to change: who is there at all is another question. */
     private Outcome bilateral(Invited it, boolean genuine, String status) {
         if (!genuine || !status.equals("ACCEPTED")) {
-            var said = "A calendar reply about a bilateral meeting says %s".formatted(readable(status));
-            invitees.describe(it.id(), "hint", genuine ? said : said + ", but does not come from the invited address");
+            hint(it, genuine ? Hint.BILATERAL : Hint.BILATERAL_FOREIGN, status);
         }
         return Outcome.HINT;
     }
 
-    private static String readable(String status) {
-        return status.matches("[A-Z-]{1,30}") ? status.toLowerCase(Locale.ROOT) : "something unreadable";
-    }
-
-    private static String hint(boolean genuine, boolean current, String status) {
-        var said = readable(status);
-        if (!genuine) {
-            return "A calendar reply says %s, but does not come from the invited address".formatted(said);
-        }
-        return current
-                ? "A calendar reply says %s, which is not possible now".formatted(said)
-                : "A calendar reply says %s, but to an entry that has changed since".formatted(said);
+    private void hint(Invited it, Hint hint, String status) {
+        invitees.describe(it.id(), "hint", hint.with(status));
     }
 
     /** What became of a mail program's answer. */

@@ -13,17 +13,17 @@ final class Codes {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E>> E find(Class<E> type, String what, String code) {
+    static <E extends Enum<E>> E find(Class<E> type, String kind, String code) {
         var wanted = code.strip().replace('_', '-');
         for (var value : type.getEnumConstants()) {
             if (of(value).equalsIgnoreCase(wanted)) {
                 return value;
             }
         }
-        throw new IllegalArgumentException("%s is one of %s, not '%s'"
-                .formatted(
-                        what,
-                        Arrays.stream(type.getEnumConstants()).map(Codes::of).collect(Collectors.joining(", ")),
-                        code));
+        throw new InputRefused(
+                "code",
+                Sentence.of("refused.code." + kind),
+                Arrays.stream(type.getEnumConstants()).map(Codes::of).collect(Collectors.joining(", ")),
+                code);
     }
 }

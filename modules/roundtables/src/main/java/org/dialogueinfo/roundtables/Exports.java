@@ -87,9 +87,7 @@ public class Exports {
     }
 
     private List<Guest> guests(RoundtableId id, Set<State> states) {
-        return boards.of(id).invitees().stream()
-                .filter(it -> states.isEmpty() || states.contains(it.state()))
-                .toList();
+        return boards.guests(id, states);
     }
 
     /** The list for the door: who holds a seat, with a box to tick. */
@@ -265,7 +263,7 @@ public class Exports {
 
         /** @throws IllegalArgumentException if there is no such field */
         public static Field of(String code) {
-            return Codes.find(Field.class, "A field", code);
+            return Codes.find(Field.class, "field", code);
         }
 
         String of(Guest it) {

@@ -22,6 +22,6 @@ public enum Format {
      */
     @JsonCreator
     public static Format of(String code) {
-        return Codes.find(Format.class, "A format", code);
+        return Codes.find(Format.class, "format", code);
     }
 }

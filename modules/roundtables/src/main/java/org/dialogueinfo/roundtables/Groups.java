@@ -73,13 +73,13 @@ public class Groups {
     private Group keep(String name, LocalDate keptUntil, List<Invitee> people, String by) {
         var today = LocalDate.ofInstant(clock.instant(), Roundtable.HOUSE_ZONE);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A group has a name of at most %d characters".formatted(LONGEST_NAME));
+            throw new InputRefused("group-name", LONGEST_NAME);
         }
         if (!keptUntil.isAfter(today) || keptUntil.isAfter(today.plusYears(2))) {
-            throw new IllegalArgumentException("A group is kept until a day in the next two years");
+            throw new InputRefused("group-until");
         }
         if (people.isEmpty()) {
-            throw new IllegalArgumentException("There is nobody to make a group of");
+            throw new InputRefused("group-nobody");
         }
         var id = UUID.randomUUID().toString();
         jdbc.sql("insert into roundtables.people_group (id, name, kept_until, made_at, made_by) values (?, ?, ?, ?, ?)")
@@ -124,7 +124,7 @@ public class Groups {
                                 rs.getString("email"),
                                 rs.getString("telegram"),
                                 rs.getString("notes")),
-                        ""))
+                        Sentence.NONE))
                 .list();
         if (people.isEmpty()) {
             throw Refusal.unknown("group, or it is empty");

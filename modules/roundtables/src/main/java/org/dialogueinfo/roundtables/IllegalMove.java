@@ -12,6 +12,11 @@ public class IllegalMove extends Refusal {
         this.wanted = wanted;
     }
 
+    @Override
+    public Sentence sentence() {
+        return Sentence.of("refused.move", Sentence.of("state." + state.code()), Sentence.of("state." + wanted.code()));
+    }
+
     public State state() {
         return state;
     }

@@ -42,11 +42,10 @@ public class Intake {
      */
     public Report take(RoundtableId id, List<Row> rows, String by, boolean dryRun) {
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("The list has no people in it");
+            throw new InputRefused("nobody");
         }
         if (rows.size() > MOST_ROWS) {
-            throw new IllegalArgumentException(
-                    "A list has at most %d people, this one has %d".formatted(MOST_ROWS, rows.size()));
+            throw new InputRefused("many", MOST_ROWS, rows.size());
         }
         return events.locked(id, event -> {
             event.requireOpen();
@@ -88,14 +87,18 @@ public class Intake {
         }
         var namesake = known.namesake(it);
         known.add(it, row.number());
-        return new Fate(row.number(), Outcome.ADDED, namesake == null ? "" : "same name as " + namesake, null);
+        return new Fate(
+                row.number(),
+                Outcome.ADDED,
+                namesake == null ? Sentence.NONE : Sentence.of("intake.same-name", namesake),
+                null);
     }
 
     /** Adds the people of another event. */
     public Report copy(RoundtableId from, RoundtableId to, String by, boolean dryRun) {
         var people = people(invitees.of(from));
         var rows = IntStream.range(0, people.size())
-                .mapToObj(n -> new Row(n + 1, people.get(n), ""))
+                .mapToObj(n -> new Row(n + 1, people.get(n), Sentence.NONE))
                 .toList();
         return take(to, rows, by, dryRun);
     }
@@ -146,7 +149,7 @@ public class Intake {
      * @param invitee null if the row cannot be read
      * @param problem why not
      */
-    public record Row(int number, @Nullable Invitee invitee, String problem) {}
+    public record Row(int number, @Nullable Invitee invitee, Sentence problem) {}
 
     /** What becomes of a row. */
     public enum Outcome {
@@ -167,7 +170,10 @@ public class Intake {
      * @param id of the invitation, once there is one
      */
     public record Fate(
-            int row, Outcome fate, String reason, @Nullable String id) {
+            int row,
+            Outcome fate,
+            Sentence reason,
+            @Nullable String id) {
 
         Fate of(String invitation) {
             return new Fate(row, fate, reason, invitation);
@@ -180,23 +186,30 @@ public class Intake {
     /** Who is there already, by address and by name in any spelling. */
     private static final class Known {
 
-        private final Map<String, String> addresses = new HashMap<>();
+        private static final Sentence INVITED = Sentence.of("intake.invited");
+
+        private final Map<String, Sentence> addresses = new HashMap<>();
         private final Map<String, List<Namesake>> names = new HashMap<>();
 
         Known(List<Invited> people) {
             for (var it : people) {
                 var details = it.details();
                 if (details != null && it.state() != State.WITHDRAWN) {
-                    note(details.name(), details.organisation(), details.email(), details.telegram(), "an invitation");
+                    note(details.name(), details.organisation(), details.email(), details.telegram(), INVITED);
                 }
             }
         }
 
         void add(Invitee it, int row) {
-            note(it.name(), it.organisation(), it.email(), it.telegram(), "row " + row);
+            note(
+                    it.name(),
+                    it.organisation(),
+                    it.email(),
+                    it.telegram(),
+                    Sentence.of("intake.row", String.valueOf(row)));
         }
 
-        private void note(String name, String organisation, String email, String telegram, String where) {
+        private void note(String name, String organisation, String email, String telegram, Sentence where) {
             addresses.putIfAbsent("email " + email, where);
             addresses.putIfAbsent("telegram " + telegram, where);
             names.computeIfAbsent(Spelling.key(name), key -> new ArrayList<>())
@@ -204,14 +217,14 @@ public class Intake {
         }
 
         @Nullable
-        String twin(Invitee it) {
+        Sentence twin(Invitee it) {
             var byEmail = it.email().isEmpty() ? null : addresses.get("email " + it.email());
             if (byEmail != null) {
-                return "same mail address as " + byEmail;
+                return Sentence.of("intake.same-email", byEmail);
             }
             var byChat = it.telegram().isEmpty() ? null : addresses.get("telegram " + it.telegram());
             if (byChat != null) {
-                return "same Telegram chat as " + byChat;
+                return Sentence.of("intake.same-chat", byChat);
             }
             var organisation = Spelling.key(it.organisation());
             for (var other : names.getOrDefault(Spelling.key(it.name()), List.of())) {
@@ -220,18 +233,18 @@ public class Intake {
                         || it.email().isEmpty()
                         || organisation.isEmpty()
                         || other.organisation().isEmpty()) {
-                    return "same person as " + other.where();
+                    return Sentence.of("intake.same-person", other.where());
                 }
             }
             return null;
         }
 
         @Nullable
-        String namesake(Invitee it) {
+        Sentence namesake(Invitee it) {
             var others = names.get(Spelling.key(it.name()));
             return others == null ? null : others.get(0).where();
         }
 
-        private record Namesake(String where, String organisation, String email) {}
+        private record Namesake(Sentence where, String organisation, String email) {}
     }
 }

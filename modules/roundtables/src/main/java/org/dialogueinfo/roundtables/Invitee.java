@@ -32,11 +32,11 @@ public record Invitee(
         telegram = telegram.strip();
         notes = notes.strip();
         if (name.isBlank()) {
-            throw new IllegalArgumentException("A person needs a name");
+            throw new InputRefused("name");
         }
-        limit("A name", name, LONGEST_NAME);
-        limit("An organisation", organisation, LONGEST_NAME);
-        limit("A note", notes, 2000);
+        limit("name", name, LONGEST_NAME);
+        limit("organisation", organisation, LONGEST_NAME);
+        limit("note", notes, 2000);
         if (!email.isEmpty()) {
             requireAddress(email);
         }
@@ -44,7 +44,7 @@ public record Invitee(
             requireChat(telegram);
         }
         if (email.isEmpty() && telegram.isEmpty()) {
-            throw new IllegalArgumentException("A person needs a mail address or a Telegram chat to be invited");
+            throw new InputRefused("unreachable");
         }
     }
 
@@ -54,19 +54,19 @@ public record Invitee(
 
     static void limit(String what, String text, int longest) {
         if (text.length() > longest) {
-            throw new IllegalArgumentException("%s has at most %d characters".formatted(what, longest));
+            throw new InputRefused("long", Sentence.of("refused.long." + what), longest);
         }
     }
 
     static void requireAddress(String address) {
         if (address.length() > 254 || !ADDRESS.matcher(address).matches() || address.contains("..")) {
-            throw new IllegalArgumentException("The mail address cannot be read; it looks like reader1@example.org");
+            throw new InputRefused("email");
         }
     }
 
     static void requireChat(String telegram) {
         if (!CHAT.matcher(telegram).matches()) {
-            throw new IllegalArgumentException("A Telegram chat is a number such as 123456789");
+            throw new InputRefused("telegram");
         }
     }
 

@@ -51,7 +51,7 @@ public final class InviteeTables {
             }
             return rows(lines);
         } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("The text is no CSV table; check its quotes");
+            throw new InputRefused("csv");
         }
     }
 
@@ -70,23 +70,20 @@ public final class InviteeTables {
             }
             return rows(lines);
         } catch (IOException | RuntimeException e) {
-            if (e instanceof IllegalArgumentException it
-                    && String.valueOf(it.getMessage()).startsWith("The table")) {
+            if (e instanceof InputRefused it) {
                 throw it;
             }
-            throw new IllegalArgumentException("The file is no XLSX workbook");
+            throw new InputRefused("xlsx");
         }
     }
 
     private static List<Row> rows(List<List<String>> lines) {
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException("The table is empty");
+            throw new InputRefused("table-empty");
         }
         var columns = columns(lines.get(0));
         if (!columns.containsKey("name")) {
-            throw new IllegalArgumentException(
-                    "The table's first line names its columns: name, organisation, role, side, lang, script, email,"
-                            + " telegram, notes");
+            throw new InputRefused("columns");
         }
         var rows = new ArrayList<Row>();
         for (int at = 1; at < lines.size(); at++) {
@@ -132,9 +129,9 @@ public final class InviteeTables {
                             value(values, "email"),
                             value(values, "telegram"),
                             value(values, "notes")),
-                    "");
-        } catch (IllegalArgumentException e) {
-            return new Row(number, null, String.valueOf(e.getMessage()));
+                    Sentence.NONE);
+        } catch (InputRefused e) {
+            return new Row(number, null, e.sentence());
         }
     }
 
@@ -148,10 +145,16 @@ public final class InviteeTables {
         if (known.isPresent() && script.isBlank()) {
             return known.get();
         }
-        var language = lang.isBlank()
-                ? Language.EN
-                : Language.of(lang.strip().substring(0, Math.min(2, lang.strip().length())));
+        var language = lang.isBlank() ? Language.EN : language(lang.strip());
         var cyrillic = script.strip().toLowerCase(Locale.ROOT).matches("cyrl|cyrillic|cirilica|ćirilica|ћирилица");
         return Rendering.of(language, cyrillic ? Script.CYRILLIC : Script.LATIN);
+    }
+
+    private static Language language(String lang) {
+        try {
+            return Language.of(lang.substring(0, Math.min(2, lang.length())));
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused("language", lang);
+        }
     }
 }

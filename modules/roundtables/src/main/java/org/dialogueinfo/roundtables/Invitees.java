@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,8 +104,55 @@ class Invitees {
                 .list();
     }
 
-    List<Invited> of(RoundtableId roundtable, Collection<State> states) {
-        return of(roundtable).stream().filter(it -> states.contains(it.state())).toList();
+    List<Invited> of(RoundtableId roundtable, Set<State> states) {
+        return filtered("select " + COLUMNS + FROM, roundtable, Filter.of(states))
+                .query(Invitees::row)
+                .list();
+    }
+
+    /** Whom a filter shows, in the order of names; only the ids, so that thousands are quickly told apart. */
+    List<String> ids(RoundtableId roundtable, Filter filter) {
+        var text = filter.lowered();
+        var words = filter.words();
+        var ids = new ArrayList<String>();
+        filtered("select i.id, p.name, p.organisation, p.name_key" + FROM, roundtable, filter)
+                .query(rs -> {
+                    if (text.isEmpty() || matches(rs, text, words)) {
+                        ids.add(rs.getString("id"));
+                    }
+                });
+        return ids;
+    }
+
+    private static boolean matches(ResultSet rs, String text, List<String> words) throws SQLException {
+        var name = rs.getString("name");
+        if (name == null) {
+            return false;
+        }
+        var key = rs.getString("name_key");
+        return (name + " " + rs.getString("organisation"))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text)
+                || !words.isEmpty() && words.stream().allMatch(key::contains);
+    }
+
+    private JdbcClient.StatementSpec filtered(String select, RoundtableId roundtable, Filter filter) {
+        return jdbc.sql(select + " where i.roundtable_id = :event and i.state in (:states) and i.role in (:roles)"
+                        + " and i.side in (:sides) order by p.name_key, i.id")
+                .param("event", roundtable.value())
+                .param("states", filter.stateNames())
+                .param("roles", filter.roleNames())
+                .param("sides", filter.sideNames());
+    }
+
+    /** Those of some ids, in the order of names. */
+    List<Invited> all(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select " + COLUMNS + FROM + " where i.id in (:ids) order by p.name_key, i.id")
+                        .param("ids", ids)
+                        .query(Invitees::row)
+                        .list();
     }
 
     List<Invited> atAddress(String column, String address) {

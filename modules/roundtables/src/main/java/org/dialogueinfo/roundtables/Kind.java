@@ -40,6 +40,6 @@ enum Kind {
 
     /** The kind of a broadcast's key. */
     static Kind ofKey(String key) {
-        return Codes.find(Kind.class, "A kind of message", key.split(":")[2]);
+        return Codes.find(Kind.class, "kind", key.split(":")[2]);
     }
 }

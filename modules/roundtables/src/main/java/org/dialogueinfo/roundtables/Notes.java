@@ -34,9 +34,9 @@ class Notes {
 
     /** @throws Refusal if nobody of them was asked */
     BroadcastId write(RoundtableId id, Predicate<Invited> readers, String text, String by) {
-        Invitee.limit("A message", text, LONGEST);
+        Invitee.limit("message", text, LONGEST);
         if (text.isBlank()) {
-            throw new IllegalArgumentException("A message needs a text");
+            throw new InputRefused("message");
         }
         return events.locked(id, event -> {
             event.requireKept();

@@ -10,6 +10,11 @@ public class Refusal extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Said to the person; its words are those of the reason, or finer. */
+    public Sentence sentence() {
+        return Sentence.of("problem." + reason.code());
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -71,7 +71,7 @@ public class Replies {
 
     /** Answers by the personal link; a reason is optional and only for the organisers. */
     public State answer(String token, Answer answer, String reason) {
-        Invitee.limit("A reason", reason, 1000);
+        Invitee.limit("reason", reason, 1000);
         return locked(token, (event, it) -> {
             var state = answering.apply(event, it, answer, Actor.BY_LINK);
             if (answer == Answer.DECLINE || !reason.isBlank()) {
@@ -138,7 +138,7 @@ public class Replies {
 
     /** Keeps another time that would suit the person, for the organisers to read. */
     public void propose(String token, String proposal) {
-        Invitee.limit("A proposal", proposal, 500);
+        Invitee.limit("proposal", proposal, 500);
         locked(token, (event, it) -> {
             event.requireOpen();
             invitees.describe(it.id(), "proposal", proposal.strip());
@@ -148,8 +148,8 @@ public class Replies {
 
     /** Keeps what the person eats and what access they need; these go first when data are forgotten. */
     public void needs(String token, String diet, String access) {
-        Invitee.limit("Dietary needs", diet, 500);
-        Invitee.limit("Access needs", access, 500);
+        Invitee.limit("diet", diet, 500);
+        Invitee.limit("access", access, 500);
         locked(token, (event, it) -> {
             event.requireOpen();
             invitees.describe(it.id(), "diet", diet.strip());
@@ -213,7 +213,7 @@ public class Replies {
 
         /** @throws IllegalArgumentException if it is none of the three */
         public static Answer of(String code) {
-            return Codes.find(Answer.class, "An answer", code);
+            return Codes.find(Answer.class, "answer", code);
         }
 
         static Optional<Answer> ofPartStat(String status) {

@@ -23,6 +23,6 @@ public enum Role {
      */
     @JsonCreator
     public static Role of(String code) {
-        return Codes.find(Role.class, "A role", code);
+        return Codes.find(Role.class, "role", code);
     }
 }

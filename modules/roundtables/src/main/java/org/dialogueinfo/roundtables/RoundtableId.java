@@ -12,9 +12,7 @@ public record RoundtableId(@JsonValue String value) {
     @JsonCreator
     public RoundtableId {
         if (value.length() > 50 || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "A roundtable id is made of at most 50 small letters, digits and single hyphens, like"
-                            + " 2026-03-exchange");
+            throw new InputRefused("id");
         }
     }
 

@@ -22,6 +22,6 @@ public enum Side {
      */
     @JsonCreator
     public static Side of(String code) {
-        return Codes.find(Side.class, "A side", code);
+        return Codes.find(Side.class, "side", code);
     }
 }

@@ -103,6 +103,6 @@ public enum State {
      */
     @JsonCreator
     public static State of(String code) {
-        return Codes.find(State.class, "A state", code);
+        return Codes.find(State.class, "state", code);
     }
 }

@@ -46,9 +46,9 @@ public class Summaries {
     /** Keeps a summary that nobody else sees yet, and says what in it gives somebody away. */
     public List<Place> write(RoundtableId id, Localized<String> texts, String by) {
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException("A summary needs a text in at least one language");
+            throw new InputRefused("summary");
         }
-        texts.values().values().forEach(it -> Invitee.limit("A summary", it, 50_000));
+        texts.values().values().forEach(it -> Invitee.limit("summary", it, 50_000));
         return events.locked(id, event -> {
             event.requireKept();
             jdbc.sql("delete from roundtables.summary where roundtable_id = ?")
@@ -78,9 +78,9 @@ public class Summaries {
 
     /** Answers for the text as it is, in spite of what the check found. Another text needs another answer. */
     public int override(RoundtableId id, String reason, String by) {
-        Invitee.limit("A reason", reason, 1000);
+        Invitee.limit("reason", reason, 1000);
         if (reason.strip().length() < 10) {
-            throw new IllegalArgumentException("An override needs a reason of at least ten characters");
+            throw new InputRefused("override");
         }
         return events.locked(id, event -> {
             var draft = draft(id);

@@ -87,7 +87,7 @@ public class Voices {
     public void speak(String slip, Language language, String text) {
         var said = text.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
-            throw new IllegalArgumentException("A text has 1 to %d characters".formatted(LONGEST));
+            throw new InputRefused("voice", LONGEST);
         }
         var seen = see(slip);
         events.locked(seen.roundtable().id(), event -> {
@@ -227,7 +227,7 @@ public class Voices {
 
         /** @throws IllegalArgumentException if there is no such kind */
         public static Kind of(String code) {
-            return Codes.find(Kind.class, "A kind", code);
+            return Codes.find(Kind.class, "kind", code);
         }
     }
 
@@ -255,7 +255,7 @@ public class Voices {
 
         /** @throws IllegalArgumentException if there is no such reason */
         public static HiddenFor of(String code) {
-            return Codes.find(HiddenFor.class, "A reason", code);
+            return Codes.find(HiddenFor.class, "reason", code);
         }
     }
 

@@ -25,6 +25,10 @@ class Words {
     }
 
     String say(Language language, String key, Object... values) {
+        return text(language, key, values);
+    }
+
+    static String text(Language language, String key, Object... values) {
         var text = ResourceBundle.getBundle(
                         "messages/roundtables",
                         Rendering.of(language).locale(),

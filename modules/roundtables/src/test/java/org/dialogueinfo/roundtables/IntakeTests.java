@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Intake.Outcome;
@@ -77,7 +78,7 @@ class IntakeTests {
         }
         var rows = InviteeTables.xlsx(out.toByteArray());
         assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).problem()).isEmpty();
+        assertThat(rows.get(0).problem().isEmpty()).isTrue();
         assertThat(rows.get(0).invitee())
                 .isEqualTo(new Invitee(
                         "Теста Ђорђевић",
@@ -174,24 +175,61 @@ class IntakeTests {
                             Outcome.INVALID,
                             Outcome.INVALID,
                             Outcome.DUPLICATE);
-            assertThat(report.rows().get(1).reason()).isEqualTo("same person as row 1");
-            assertThat(report.rows().get(7).reason()).startsWith("A role is one of principal, delegate");
+            assertThat(report.rows().get(1).reason()).hasToString("same person as row 1");
+            assertThat(report.rows().get(1).reason().in(Rendering.SQ)).isEqualTo("i njëjti person si rreshti 1");
+            assertThat(report.rows().get(1).reason().in(Rendering.SR_CYRL)).isEqualTo("иста особа као ред 1");
+            assertThat(report.rows().get(7).reason().in(Rendering.SR)).startsWith("Uloga je nešto od ovoga: principal");
+            assertThat(report.rows().get(7).reason().toString()).startsWith("A role is one of principal, delegate");
             assertThat(report.added()).isEqualTo(2);
             assertThat(boards.of(id).invitees().get(1).lang()).isEqualTo("sr-cyrl");
 
             var again = intake.take(id, rows, "organiser1", false);
             assertThat(again.added()).isZero();
-            assertThat(again.rows().get(0).reason()).isEqualTo("same mail address as an invitation");
+            assertThat(again.rows().get(0).reason()).hasToString("same mail address as an invitation");
+        }
+
+        @Test
+        void showsPageByPageWhomAFilterMeans() {
+            roundtables.save(event(10), "organiser1");
+            add(
+                    named("Ana Đorđević", Role.PRINCIPAL),
+                    named("Bardh Ënga", Role.OBSERVER),
+                    named("Cene C", Role.OBSERVER));
+            var all = new Filter(Set.of(), Set.of(), Set.of(), "");
+            assertThat(names(all, 1)).containsExactly("Ana Đorđević", "Bardh Ënga");
+            assertThat(names(all, 9)).as("the last page there is").containsExactly("Cene C");
+            assertThat(boards.shown(id, all, 1, 2).found()).isEqualTo(3);
+            var observers = new Filter(Set.of(State.DRAFT), Set.of(Role.OBSERVER), Set.of(Side.EU), "");
+            assertThat(names(observers, 1)).containsExactly("Bardh Ënga", "Cene C");
+            assertThat(names(Filter.of(Set.of(State.ACCEPTED)), 1)).isEmpty();
+            for (var typed : List.of("djordjevic", "Ђорђевић Ана", "gjorgjeviq", "đorđ")) {
+                assertThat(names(new Filter(Set.of(), Set.of(), Set.of(), typed), 1))
+                        .as(typed)
+                        .containsExactly("Ana Đorđević");
+            }
+            assertThat(names(new Filter(Set.of(), Set.of(), Set.of(), "forum of cene"), 1))
+                    .containsExactly("Cene C");
+        }
+
+        private List<String> names(Filter filter, int page) {
+            return boards.shown(id, filter, page, 2).guests().stream()
+                    .map(Board.Guest::name)
+                    .toList();
+        }
+
+        private static Invitee named(String name, Role role) {
+            var address = "page" + Math.abs(name.hashCode()) + "@example.org";
+            return new Invitee(name, "Forum of " + name, role, Side.EU, Rendering.EN, address, "", "");
         }
 
         @Test
         void undoesAnIntakeExceptWhoWasInvited() {
             roundtables.save(event(10), "organiser1");
-            var first = intake.take(id, List.of(new Intake.Row(1, person(1), "")), "organiser1", false);
+            var first = intake.take(id, List.of(new Intake.Row(1, person(1), Sentence.NONE)), "organiser1", false);
             done(roundtables.send(id, "organiser1"));
             var second = intake.take(
                     id,
-                    List.of(new Intake.Row(1, person(2), ""), new Intake.Row(2, person(3), "")),
+                    List.of(new Intake.Row(1, person(2), Sentence.NONE), new Intake.Row(2, person(3), Sentence.NONE)),
                     "organiser1",
                     false);
             assertThat(intake.undo(id, String.valueOf(second.intake()), "organiser1"))

@@ -286,7 +286,9 @@ class InvitationTests {
             assertThat(calendar.take(reply, "person0@example.org", false)).isEqualTo(CalendarReplies.Outcome.HINT);
             assertThat(state(ids.get(0))).isEqualTo(State.DELIVERED);
             assertThat(boards.of(id).invitees().get(0).hint())
-                    .isEqualTo("A calendar reply says accepted, but does not come from the invited address");
+                    .hasToString("A calendar reply says accepted, but does not come from the invited address");
+            assertThat(boards.of(id).invitees().get(0).hint().in(Rendering.SQ))
+                    .isEqualTo("Një përgjigje nga kalendari thotë “pranuar”, por nuk vjen nga adresa e ftuar");
             var foreign = calendarReply(ids.get(0), "other1@example.org", "ACCEPTED", 0);
             assertThat(calendar.take(foreign, "other1@example.org", true)).isEqualTo(CalendarReplies.Outcome.HINT);
             assertThat(calendar.take(reply, "Person0@example.org", true)).isEqualTo(CalendarReplies.Outcome.APPLIED);

@@ -152,7 +152,7 @@ abstract class RoundtableCases {
 
     List<String> add(Invitee... people) {
         var rows = IntStream.range(0, people.length)
-                .mapToObj(n -> new Row(n + 1, people[n], ""))
+                .mapToObj(n -> new Row(n + 1, people[n], Sentence.NONE))
                 .toList();
         return intake.take(id, rows, "organiser1", false).rows().stream()
                 .map(it -> String.valueOf(it.id()))
