@@ -3,6 +3,7 @@ package org.dialogueinfo.conversation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
@@ -37,9 +38,17 @@ class Questions {
     private final LastItems lastItems;
     private final LeaveSkill leave;
     private final Words words;
+    private final Optional<Rephrasing> rephrasing;
 
     Questions(
-            Knowledge knowledge, Archive archive, ItemCards cards, LastItems lastItems, LeaveSkill leave, Words words) {
+            Knowledge knowledge,
+            Archive archive,
+            ItemCards cards,
+            LastItems lastItems,
+            LeaveSkill leave,
+            Words words,
+            Optional<Rephrasing> rephrasing) {
+        this.rephrasing = rephrasing;
         this.knowledge = knowledge;
         this.archive = archive;
         this.cards = cards;
@@ -67,10 +76,19 @@ class Questions {
             links.add(cards.source(sources(citation), citation.source(), URI.create(citation.sourceUrl()), rendering));
         }
         return Card.of(language, citation.title(), "")
-                .withParagraphs(List.of(answer.text().split("\n")))
+                .withParagraphs(paragraphs(answer, language))
                 .withFacts(facts(citation, language))
                 .withLinks(links)
                 .withButtons(buttons(answer, language));
+    }
+
+    /** The quotes; or what a program made of them, below a line that says so. */
+    private List<String> paragraphs(Answer answer, Language language) {
+        return rephrasing
+                .flatMap(it -> it.shorten(answer.text(), language))
+                .map(it -> words.say(language, "rephrased") + "\n" + it)
+                .map(it -> List.of(it.split("\n+")))
+                .orElseGet(() -> List.of(answer.text().split("\n")));
     }
 
     /** More of what is quoted, and the situations of life that follow from it. */
