@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dialogueinfo.kernel.Cyrillic;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.kernel.Script;
@@ -101,8 +102,7 @@ public final class InviteeTables {
     private static Map<String, Integer> columns(List<String> head) {
         var columns = new HashMap<String, Integer>();
         for (int at = 0; at < head.size(); at++) {
-            var name = head.get(at)
-                    .strip()
+            var name = Cyrillic.toLatin(head.get(at).strip())
                     .toLowerCase(Locale.ROOT)
                     .replace("ë", "e")
                     .replace("š", "s");
@@ -154,7 +154,7 @@ public final class InviteeTables {
         try {
             return Language.of(lang.substring(0, Math.min(2, lang.length())));
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("language", lang);
+            throw new InputRefused("language", "sq, sr, en", lang);
         }
     }
 }

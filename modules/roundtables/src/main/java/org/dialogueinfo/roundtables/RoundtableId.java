@@ -12,7 +12,7 @@ public record RoundtableId(@JsonValue String value) {
     @JsonCreator
     public RoundtableId {
         if (value.length() > 50 || !SHAPE.matcher(value).matches()) {
-            throw new InputRefused("id");
+            throw new InputRefused("id", "2026-03-exchange");
         }
     }
 

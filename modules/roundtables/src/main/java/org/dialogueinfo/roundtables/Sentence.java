@@ -1,6 +1,7 @@
 package org.dialogueinfo.roundtables;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.MessageFormat;
 import java.util.List;
 import org.dialogueinfo.kernel.Rendering;
 
@@ -8,7 +9,7 @@ import org.dialogueinfo.kernel.Rendering;
  * What the module tells an organiser, in whichever language they read; English in JSON.
  *
  * @param key of the module's texts; if empty, there is nothing to say but the first value, if there is one
- * @param values sentences among them are said in the same language
+ * @param values sentences among them are said in the same language; codes and what was typed stay in their script
  */
 public record Sentence(String key, List<Object> values) {
 
@@ -30,14 +31,13 @@ public record Sentence(String key, List<Object> values) {
         if (key.isEmpty()) {
             return values.isEmpty() ? "" : String.valueOf(values.get(0));
         }
-        return rendering.show(latin(rendering));
-    }
-
-    private String latin(Rendering rendering) {
         var said = values.stream()
-                .map(it -> it instanceof Sentence part ? part.latin(rendering) : it)
+                .map(it -> it instanceof Sentence part ? part.in(rendering) : it)
                 .toArray();
-        return Words.text(rendering.language(), key, said);
+        return new MessageFormat(
+                        rendering.show(Words.text(rendering.language(), key)),
+                        Rendering.of(rendering.language()).locale())
+                .format(said);
     }
 
     @JsonValue

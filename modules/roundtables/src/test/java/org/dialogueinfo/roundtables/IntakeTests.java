@@ -92,6 +92,15 @@ class IntakeTests {
         assertThatIllegalArgumentException().isThrownBy(() -> InviteeTables.xlsx(new byte[] {1, 2, 3}));
     }
 
+    @Test
+    void readsColumnsNamedInCyrillic() {
+        var rows = InviteeTables.csv("име;организација;имејл\nАна А;Форум;n1@example.org\n");
+        assertThat(rows)
+                .extracting(Intake.Row::invitee)
+                .isEqualTo(List.of(new Invitee(
+                        "Ана А", "Форум", Role.PRINCIPAL, Side.OTHER, Rendering.EN, "n1@example.org", "", "")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a,b\n1,2\n", "organisation\nForum\n"})
     void refusesWhatIsNoTableOfPeople(String text) {
@@ -179,6 +188,9 @@ class IntakeTests {
             assertThat(report.rows().get(1).reason().in(Rendering.SQ)).isEqualTo("i njëjti person si rreshti 1");
             assertThat(report.rows().get(1).reason().in(Rendering.SR_CYRL)).isEqualTo("иста особа као ред 1");
             assertThat(report.rows().get(7).reason().in(Rendering.SR)).startsWith("Uloga je nešto od ovoga: principal");
+            assertThat(report.rows().get(7).reason().in(Rendering.SR_CYRL))
+                    .as("codes stay in their script")
+                    .startsWith("Улога је нешто од овога: principal");
             assertThat(report.rows().get(7).reason().toString()).startsWith("A role is one of principal, delegate");
             assertThat(report.added()).isEqualTo(2);
             assertThat(boards.of(id).invitees().get(1).lang()).isEqualTo("sr-cyrl");
