@@ -22,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What a reader waits for, page type by page type, beside a plain static file of the same server in the same run: paced, where
  * each request begins at its time whether or not the one before has ended, and as fast as it goes. The client is another process.
+ * {@code -Dreaders.only=ask -Dreaders.per-second=500} asks for one page type beside the static file, at another pace.
  */
 class ReadersBenchmark {
 
-    private static final int PER_SECOND = 200;
+    private static final int PER_SECOND = Integer.getInteger("readers.per-second", 200);
+    private static final String ONLY = System.getProperty("readers.only", "");
     private static final int SECONDS = 10;
     private static final int CONNECTIONS = 16;
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -52,6 +54,7 @@ class ReadersBenchmark {
         PAGES.put("search", "/en/search?q=energy%20{n}");
         PAGES.put("ask", "/api/v1/ask?lang=en&q=energy%20{n}");
         PAGES.put("complete", "/api/v1/complete?lang=en&q=ener");
+        PAGES.keySet().removeIf(it -> !ONLY.isEmpty() && !it.equals(ONLY) && !it.equals("static file"));
     }
 
     private final HttpClient http =
