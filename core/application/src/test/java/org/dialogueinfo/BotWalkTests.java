@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.dialogueinfo.conversation.OpenQuestions;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.telegramstandin.Limits;
+import org.dialogueinfo.telegramstandin.Screen;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ class BotWalkTests {
             tellsTheEditorsAnswer(application.getBean(OpenQuestions.class), telegram);
             assertThat(health(application.getEnvironment().getProperty("local.server.port")))
                     .contains("\"UP\"");
+            seesHowFarAnAgreementIs(telegram);
+            staysAsChosenWhenItsGroupMoves(telegram);
             assertThat(telegram.refusals(400)).isZero();
             assertThat(application.isRunning()).isTrue();
         } finally {
@@ -115,6 +119,48 @@ class BotWalkTests {
         if (language.equals("Српски")) {
             assertThat(String.join("\n", person.messages())).doesNotContain("тхе ", "Диалогуе");
         }
+    }
+
+    /** Four people in four scripts see one picture with their own words. */
+    private void seesHowFarAnAgreementIs(TelegramStandIn telegram) throws IOException {
+        var pictures = new HashSet<String>();
+        var captions = new HashSet<String>();
+        for (var chat = 1; chat <= 4; chat++) {
+            var person = telegram.person(chat, "en");
+            act(person, "/start a-energy", () -> person.open("a-energy"));
+            var status = person.last().buttons().get(1).get(0);
+            act(person, "[" + status + "]", () -> person.press(status));
+            pictures.add(person.last().photo());
+            captions.add(person.last().text());
+            Files.write(Path.of("target/bot-walk-status.png"), telegram.picture(String.valueOf(person.last().photo())));
+        }
+        assertThat(captions).hasSize(4).allSatisfy(it -> assertThat(it).contains("2024"));
+        assertThat(pictures).hasSize(1).doesNotContainNull();
+        assertThat(telegram.uploads()).isEqualTo(1);
+    }
+
+    private void staysAsChosenWhenItsGroupMoves(TelegramStandIn telegram) {
+        var chair = telegram.person(5, "en");
+        var group = telegram.group(-5, "Readers");
+        group.join(chair, "creator");
+        hears(group, () -> group.say(chair, "/language"));
+        hears(group, () -> group.press(chair, "Srpski"));
+        hears(group, () -> group.say(chair, "/follow energy"));
+        hears(group, () -> group.press(
+                chair, group.last().buttons().get(0).get(0)));
+        var moved = group.migrate(-1_000_000_000_005L);
+        await().atMost(Duration.ofSeconds(40)).until(() -> moved.menu().size() == 13);
+        hears(moved, () -> moved.say(chair, "/mydata"));
+        transcript.append("\n>>> /mydata in a group that moved\n").append(moved.last().text()).append('\n');
+        assertThat(moved.last().text()).contains("srpski, latinica", "grupi dao novi broj");
+    }
+
+    private static void hears(Screen chat, Runnable action) {
+        var before = chat.seen();
+        action.run();
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !chat.seen().equals(before));
     }
 
     private void tellsTheEditorsAnswer(OpenQuestions questions, TelegramStandIn telegram) {

@@ -52,12 +52,12 @@ class AgreementsSkill implements Skill {
     public boolean understands(String action) {
         return action.equals("ag")
                 || action.matches("ag:(y\\d{4}|political|technical):\\d{1,3}")
-                || action.matches("a:[a-z0-9-]{1,50}") && find(action).isPresent();
+                || action.matches("(a|st):[a-z0-9-]{1,50}") && find(action).isPresent();
     }
 
     private Optional<Agreement> find(String action) {
         try {
-            return archive.agreement(new AgreementId(action.substring(2)));
+            return archive.agreement(new AgreementId(action.substring(action.indexOf(':') + 1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -101,6 +101,10 @@ class AgreementsSkill implements Skill {
             lastItems.remember(person, action.substring(2));
             return Reply.of(rendering, cards.of(find(action).orElseThrow(), rendering))
                     .replacing();
+        }
+        if (action.startsWith("st:")) {
+            lastItems.remember(person, action.substring(3));
+            return Reply.of(rendering, cards.status(find(action).orElseThrow(), rendering));
         }
         var parts = action.split(":");
         return page(rendering, parts[1], Integer.parseInt(parts[2])).replacing();

@@ -139,12 +139,16 @@ class Chat implements Conversation {
         return Reply.of(rendering, Card.of(language, words.say(language, key + ".title"), words.say(language, key)));
     }
 
-    /** A chosen language rules; in the web chat the page's address is the choice. */
+    /** A chosen language rules. */
     private Rendering rendering(Person person) {
+        return chosen(person).orElse(person.hint());
+    }
+
+    /** In the web chat the page's address is the choice. */
+    @Override
+    public Optional<Rendering> chosen(Person person) {
         return person.channel().equals("web")
-                ? person.hint()
-                : subscriptions
-                        .rendering(new Endpoint(person.channel(), person.address()))
-                        .orElse(person.hint());
+                ? Optional.of(person.hint())
+                : subscriptions.rendering(new Endpoint(person.channel(), person.address()));
     }
 }

@@ -1,6 +1,7 @@
 package org.dialogueinfo.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.conversation.spi.Reply;
 import org.dialogueinfo.kernel.Card;
@@ -27,6 +28,9 @@ public interface Conversation {
 
     /** Takes one message of the person from what they and all together may send; called before any other work. */
     Admission admit(Person person);
+
+    /** The language that was chosen; empty while the person has not. */
+    Optional<Rendering> chosen(Person person);
 
     /** A short word of the bot's own. */
     Reply notice(Person person, Notice notice);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
+import org.dialogueinfo.content.Agreement.Implementation;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Meeting;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 class ItemCards {
 
     private static final int MOST_SOURCES = 3;
+    private static final List<Implementation> STEPS =
+            List.of(Implementation.NOT_STARTED, Implementation.MINIMAL, Implementation.PARTIAL, Implementation.FULL);
 
     private final Archive archive;
     private final Vocabulary vocabulary;
@@ -43,13 +46,7 @@ class ItemCards {
     Card of(Agreement it, Rendering rendering) {
         var language = rendering.language();
         var facts = new ArrayList<Fact>();
-        var status = words.say(language, "status." + it.status().value().code());
-        var asOf = it.status().asOf();
-        facts.add(new Fact(
-                words.say(language, "implementation"),
-                asOf == null
-                        ? status
-                        : status + " (" + words.say(language, "as-of", words.date(asOf, language)) + ")"));
+        facts.add(new Fact(words.say(language, "implementation"), told(it.status(), language)));
         facts.add(new Fact(
                 words.say(language, "nature"),
                 words.say(language, "nature." + it.nature().code())));
@@ -69,15 +66,39 @@ class ItemCards {
                 .withParagraphs(paragraphs)
                 .withFacts(facts)
                 .withLinks(links(it.sources(), rendering, page))
-                .withButtons(List.of(
-                        List.of(
-                                Button.acting(words.say(language, "follow"), "sub:agreement:" + it.id()),
-                                share(page, title, rendering)),
-                        List.of(Button.acting(
-                                it.year() == null
-                                        ? "‹ " + words.say(language, "all-agreements")
-                                        : "‹ " + words.say(language, "agreements-of", Integer.toString(it.year())),
-                                list))));
+                .withButtons(Stream.of(
+                                List.of(
+                                        Button.acting(words.say(language, "follow"), "sub:agreement:" + it.id()),
+                                        share(page, title, rendering)),
+                                STEPS.contains(it.status().value())
+                                        ? List.of(Button.acting(words.say(language, "how-far"), "st:" + it.id()))
+                                        : List.<Button>of(),
+                                List.of(Button.acting(
+                                        it.year() == null
+                                                ? "‹ " + words.say(language, "all-agreements")
+                                                : "‹ "
+                                                        + words.say(
+                                                                language, "agreements-of", Integer.toString(it.year())),
+                                        list)))
+                        .filter(row -> !row.isEmpty())
+                        .toList());
+    }
+
+    /** How far the agreement is, in words and on the scale for channels that can draw it. */
+    Card status(Agreement it, Rendering rendering) {
+        var language = rendering.language();
+        var said = words.say(language, "implementation") + ": " + told(it.status(), language);
+        var card = Card.of(language, shown(it.title(), language), said)
+                .withLinks(links(it.sources(), rendering, words.page(rendering, "/agreements/" + it.id())));
+        var step = STEPS.indexOf(it.status().value());
+        return step < 0 ? card : card.withScale(new Card.Scale(said, step, STEPS.size() - 1));
+    }
+
+    private String told(Agreement.Status it, Language language) {
+        var status = words.say(language, "status." + it.value().code());
+        return it.asOf() == null
+                ? status
+                : status + " (" + words.say(language, "as-of", words.date(it.asOf(), language)) + ")";
     }
 
     Card of(Meeting it, Rendering rendering) {

@@ -40,7 +40,7 @@ final class BotApi {
             case "getwebhookinfo" -> webhook();
             case "sendmessage" -> sending.message(body);
             case "senddocument" -> sending.file(body, "document");
-            case "sendphoto" -> sending.file(body, "photo");
+            case "sendphoto" -> sending.photo(body);
             case "editmessagetext" -> sending.edit(body, true);
             case "editmessagereplymarkup" -> sending.edit(body, false);
             case "deletemessage" -> yes(() -> sending.delete(body));

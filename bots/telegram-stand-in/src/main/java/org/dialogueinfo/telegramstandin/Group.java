@@ -1,5 +1,8 @@
 package org.dialogueinfo.telegramstandin;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
 /** A group or a channel: several people speak, all see the same. */
 public final class Group extends Screen {
 
@@ -29,9 +32,34 @@ public final class Group extends Screen {
         room.blocked = true;
     }
 
-    /** The group becomes a supergroup with another number. */
+    /** Only texts may be sent here from now on. */
+    public void forbidPictures() {
+        room.withoutPictures = true;
+    }
+
+    /** The group becomes a supergroup with another number; both chats tell the bot. */
     public Group migrate(long to) {
+        var moved = telegram.group(to, room.name);
+        moved.room.members.putAll(room.members);
         room.movedTo = to;
-        return telegram.group(to, room.name);
+        tell(room, "migrate_to_chat_id", to);
+        tell(moved.room, "migrate_from_chat_id", room.id);
+        return moved;
+    }
+
+    /** The menu of this group alone. */
+    public List<String> menu() {
+        return Screen.menu(telegram.world().menus.get("chat:" + room.id + ":"));
+    }
+
+    private void tell(Room where, String field, long chat) {
+        var update = telegram.world().json.createObjectNode();
+        var message = update.putObject("message")
+                .put("message_id", telegram.world().nextMessage.getAndIncrement())
+                .put("date", System.currentTimeMillis() / 1000);
+        message.set("chat", (JsonNode) telegram.world().chat(where));
+        message.putObject("from").put("id", 1087968824).put("is_bot", true).put("first_name", "Group");
+        message.put(field, chat);
+        telegram.updates().add(update);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dialogueinfo.telegramstandin.Photos.Photo;
 import org.jspecify.annotations.Nullable;
 
 /** A chat as the Bot API knows it, and what a bot sent to it. */
@@ -21,6 +22,7 @@ final class Room {
     final Map<Long, String> members = new ConcurrentHashMap<>();
     volatile boolean started;
     volatile boolean blocked;
+    volatile boolean withoutPictures;
     volatile @Nullable Long movedTo;
     private final AtomicLong received = new AtomicLong();
 
@@ -91,6 +93,7 @@ final class Room {
      *
      * @param html what was sent, with its markup
      * @param file the name of a file that came with it, and its content
+     * @param photo the picture it is, with its text as caption
      */
     record Shown(
             int id,
@@ -99,5 +102,6 @@ final class Room {
             JsonNode markup,
             @Nullable String file,
             byte @Nullable [] content,
+            @Nullable Photo photo,
             int edits) {}
 }

@@ -22,6 +22,7 @@ public abstract class Screen {
      * @param buttons the labels, row by row
      * @param targets beside each label, the address a button opens or the data it sends
      * @param file the name of the file that came with it
+     * @param photo what Telegram calls the picture it is; its text is the caption
      * @param edits how often it was edited
      */
     public record Message(
@@ -32,6 +33,7 @@ public abstract class Screen {
             List<List<String>> targets,
             @Nullable String file,
             String content,
+            @Nullable String photo,
             int edits) {}
 
     /** What is seen, oldest first; an edited message stands where it stood. */
@@ -76,6 +78,7 @@ public abstract class Screen {
                 rows(it, "url", "callback_data"),
                 it.file(),
                 content == null ? "" : new String(content, java.nio.charset.StandardCharsets.UTF_8),
+                it.photo() == null ? null : it.photo().id(),
                 it.edits());
     }
 

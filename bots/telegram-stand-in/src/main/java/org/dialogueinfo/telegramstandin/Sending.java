@@ -29,9 +29,33 @@ final class Sending {
                 body.path("reply_markup"),
                 null,
                 null,
+                null,
                 0);
         room.add(shown);
         world.count(text);
+        return world.message(room, shown);
+    }
+
+    JsonNode photo(ObjectNode body) {
+        var room = world.recipient(body);
+        if (room.withoutPictures) {
+            throw Refusal.badRequest("not enough rights to send photos to the chat");
+        }
+        var caption = Checks.text(body, "caption", Checks.LONGEST_CAPTION);
+        Checks.keyboard(body.path("reply_markup"));
+        var photo = world.photos.given(
+                body, world.files.containsKey(body.path("photo").asText()));
+        pace.take(room.id, room.group());
+        var shown = new Shown(
+                world.nextMessage.getAndIncrement(),
+                caption,
+                body.path("caption").asText(),
+                body.path("reply_markup"),
+                null,
+                null,
+                photo,
+                0);
+        room.add(shown);
         return world.message(room, shown);
     }
 
@@ -60,7 +84,7 @@ final class Sending {
         pace.take(room.id, room.group());
         var id = world.nextMessage.getAndIncrement();
         var name = given.isTextual() ? given.asText() : given.path("name").asText();
-        var shown = new Shown(id, caption, caption, body.path("reply_markup"), name, content, 0);
+        var shown = new Shown(id, caption, caption, body.path("reply_markup"), name, content, null, 0);
         world.files.put("file-" + id, content);
         room.add(shown);
         return world.message(room, shown);
@@ -74,6 +98,9 @@ final class Sending {
                 throw Refusal.badRequest("message to edit not found");
             }
             var before = room.messages.get(at);
+            if (withText && (before.photo() != null || before.file() != null)) {
+                throw Refusal.badRequest("there is no text in the message to edit");
+            }
             var text = withText ? Checks.text(body, "text", Checks.LONGEST_TEXT) : before.text();
             var html = withText ? body.path("text").asText() : before.html();
             var markup = body.path("reply_markup");
@@ -82,7 +109,15 @@ final class Sending {
                 throw Refusal.badRequest("message is not modified: specified new message content and reply markup are"
                         + " exactly the same as a current content and reply markup of the message");
             }
-            var shown = new Shown(before.id(), text, html, markup, before.file(), before.content(), before.edits() + 1);
+            var shown = new Shown(
+                    before.id(),
+                    text,
+                    html,
+                    markup,
+                    before.file(),
+                    before.content(),
+                    before.photo(),
+                    before.edits() + 1);
             room.messages.set(at, shown);
             return world.message(room, shown);
         }

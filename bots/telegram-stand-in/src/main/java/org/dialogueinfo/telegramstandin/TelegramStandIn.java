@@ -120,6 +120,21 @@ public final class TelegramStandIn implements AutoCloseable {
         return count == null ? 0 : count.get();
     }
 
+    /** How many pictures were uploaded; those that were named by what Telegram calls them do not count. */
+    public int uploads() {
+        return world.photos.uploads();
+    }
+
+    /** The picture that was sent under the name. */
+    public byte[] picture(String photo) {
+        return world.photos.content(photo);
+    }
+
+    /** Pictures sent so far can be named no more, as after a change of the bot's token. */
+    public void forgetPictures() {
+        world.photos.forget();
+    }
+
     /** How often a call was answered with an error code. */
     public long refusals(int code) {
         var count = world.refusals.get(code);

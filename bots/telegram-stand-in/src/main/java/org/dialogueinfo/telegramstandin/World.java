@@ -22,6 +22,7 @@ final class World {
     final Map<String, JsonNode> menus = new ConcurrentHashMap<>();
     final Map<String, List<String>> callbacks = new ConcurrentHashMap<>();
     final Map<String, JsonNode> inline = new ConcurrentHashMap<>();
+    final Photos photos = new Photos();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final AtomicInteger nextMessage = new AtomicInteger(1);
     final AtomicLong nextQuery = new AtomicLong(1);
@@ -81,7 +82,10 @@ final class World {
                 .put("is_bot", true)
                 .put("first_name", "Stand-in")
                 .put("username", BOT_NAME);
-        if (shown.file() == null) {
+        if (shown.photo() != null) {
+            node.put("caption", shown.text());
+            Photos.show(node, shown.photo());
+        } else if (shown.file() == null) {
             node.put("text", shown.text());
         } else {
             node.put("caption", shown.text());

@@ -5,8 +5,10 @@ import java.io.Serializable;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.conversation.Conversation.Command;
 import org.dialogueinfo.conversation.spi.Reply.Attachment;
@@ -19,6 +21,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
@@ -29,6 +32,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -39,9 +43,15 @@ class Gateway {
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
-    private final OkHttpTelegramClient client;
+    /** How Telegram says, in several ways, that a file's name means nothing to it. */
+    private static final List<String> FORGOTTEN =
+            List.of("wrong file identifier", "wrong remote file identifier", "wrong file_id", "file_reference");
 
-    Gateway(OkHttpClient http, TelegramProperties properties) {
+    private final OkHttpTelegramClient client;
+    private final Moves moves;
+
+    Gateway(OkHttpClient http, TelegramProperties properties, Moves moves) {
+        this.moves = moves;
         var url = properties.apiUrl();
         var port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
         this.client = new OkHttpTelegramClient(
@@ -61,8 +71,17 @@ class Gateway {
      * @param replyTo the message that is answered, or 0
      */
     Told send(String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo) {
-        var told = call(message(chat, part, html, buttons, replyTo));
-        return told.kind() == Kind.MOVED ? call(message(told.detail(), part, html, buttons, 0)) : told;
+        return following(chat, to -> call(message(to, part, html, buttons, to.equals(chat) ? replyTo : 0)));
+    }
+
+    /** Makes the call; when the group has moved, takes what belongs to it along and makes the call where it is now. */
+    private Told following(String chat, Function<String, Told> call) {
+        var told = call.apply(chat);
+        if (told.kind() != Kind.MOVED) {
+            return told;
+        }
+        moves.carryOver(chat, told.detail());
+        return call.apply(told.detail());
     }
 
     private static SendMessage message(
@@ -73,14 +92,37 @@ class Gateway {
                 .parseMode(html ? "HTML" : null)
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(buttons)
-                .replyParameters(
-                        replyTo == 0
-                                ? null
-                                : ReplyParameters.builder()
-                                        .messageId(replyTo)
-                                        .allowSendingWithoutReply(true)
-                                        .build())
+                .replyParameters(answering(replyTo))
                 .build();
+    }
+
+    private static @Nullable ReplyParameters answering(int message) {
+        return message == 0
+                ? null
+                : ReplyParameters.builder()
+                        .messageId(message)
+                        .allowSendingWithoutReply(true)
+                        .build();
+    }
+
+    /** Sends a picture with a caption of at most 1024 characters; what Telegram calls it is told as detail. */
+    Told photo(
+            String chat,
+            InputFile picture,
+            Part caption,
+            boolean html,
+            @Nullable InlineKeyboardMarkup buttons,
+            int replyTo) {
+        return following(
+                chat,
+                to -> tell(() -> client.execute(SendPhoto.builder()
+                        .chatId(to)
+                        .photo(picture)
+                        .caption(html ? caption.html() : caption.plain())
+                        .parseMode(html ? "HTML" : null)
+                        .replyMarkup(buttons)
+                        .replyParameters(answering(to.equals(chat) ? replyTo : 0))
+                        .build())));
     }
 
     /** Puts the text in the place of an earlier message. */
@@ -96,12 +138,14 @@ class Gateway {
     }
 
     Told document(String chat, Attachment file) {
-        return tell(() -> client.execute(SendDocument.builder()
-                .chatId(chat)
-                .document(new InputFile(
-                        new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8)), file.name()))
-                .caption(file.caption())
-                .build()));
+        return following(
+                chat,
+                to -> tell(() -> client.execute(SendDocument.builder()
+                        .chatId(to)
+                        .document(new InputFile(
+                                new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8)), file.name()))
+                        .caption(file.caption())
+                        .build())));
     }
 
     /** Sets the menu of a chat, or with no chat the menu of everybody whose app has the language. */
@@ -147,7 +191,9 @@ class Gateway {
 
     private static Told tell(Call call) {
         try {
-            return Told.done(call.make() instanceof Message message ? message.getMessageId() : 0);
+            return call.make() instanceof Message message
+                    ? Told.done(message.getMessageId(), picture(message))
+                    : Told.done(0);
         } catch (TelegramApiRequestException e) {
             return named(e);
         } catch (TelegramApiException e) {
@@ -158,6 +204,17 @@ class Gateway {
             }
             return Told.of(Kind.UNCERTAIN, "Telegram did not answer");
         }
+    }
+
+    /** What the largest size of the picture is called, or an empty text. */
+    private static String picture(Message message) {
+        var sizes = message.getPhoto();
+        return sizes == null
+                ? ""
+                : sizes.stream()
+                        .max(Comparator.comparingInt(it -> it.getWidth() * it.getHeight()))
+                        .map(PhotoSize::getFileId)
+                        .orElse("");
     }
 
     private static Told named(TelegramApiRequestException e) {
@@ -182,6 +239,9 @@ class Gateway {
         }
         if (text.contains("message is not modified")) {
             return Told.of(Kind.UNCHANGED, "");
+        }
+        if (FORGOTTEN.stream().anyMatch(text::contains)) {
+            return Told.of(Kind.FORGOTTEN, "Telegram does not know the file");
         }
         return text.contains("can't parse entities")
                 ? Told.of(Kind.UNREADABLE, "Telegram cannot parse the text")

@@ -8,6 +8,7 @@ import org.dialogueinfo.conversation.Conversation;
 import org.dialogueinfo.conversation.Conversation.Notice;
 import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.delivery.spi.Feedback;
+import org.dialogueinfo.kernel.Rendering;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
@@ -37,8 +38,10 @@ class Handler {
     private final Gateway gateway;
     private final Bot bot;
     private final Feedback feedback;
+    private final Moves moves;
 
-    Handler(Conversation conversation, Replies replies, Gateway gateway, Bot bot, Feedback feedback) {
+    Handler(Conversation conversation, Replies replies, Gateway gateway, Bot bot, Feedback feedback, Moves moves) {
+        this.moves = moves;
         this.conversation = conversation;
         this.replies = replies;
         this.gateway = gateway;
@@ -51,6 +54,7 @@ class Handler {
         var message = update.path("message");
         return !message.isObject()
                 || !Senders.group(message.path("chat"))
+                || Senders.moved(message)
                 || message.path("text").isTextual() && bot.isMeant(message);
     }
 
@@ -77,6 +81,9 @@ class Handler {
     }
 
     private List<Step> message(JsonNode message) {
+        if (Senders.moved(message)) {
+            return moved(message);
+        }
         var person = Senders.person(message.path("chat"), message.path("from"));
         var said = message.path("text").asText(message.path("caption").asText());
         var answers = person.inCompany() ? message.path("message_id").asInt() : 0;
@@ -96,6 +103,14 @@ class Handler {
                     .build());
         }
         return replies.to(person, conversation.say(person, words), 0, answers);
+    }
+
+    /** A group became a supergroup: both chats say so, and what was chosen in the old one holds in the new one. */
+    private List<Step> moved(JsonNode message) {
+        var here = message.path("chat").path("id").asText();
+        var to = message.path("migrate_to_chat_id").asText(here);
+        moves.carryOver(message.path("migrate_from_chat_id").asText(here), to);
+        return replies.menu(new Person("telegram", to, Rendering.EN));
     }
 
     private List<Step> pressed(JsonNode pressed) {

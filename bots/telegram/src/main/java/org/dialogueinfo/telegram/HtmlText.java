@@ -14,6 +14,7 @@ import org.dialogueinfo.kernel.Card;
 final class HtmlText {
 
     static final int LONGEST = 4096;
+    static final int LONGEST_CAPTION = 1024;
     private static final String GAP = "\n\n";
 
     private HtmlText() {}
@@ -39,6 +40,12 @@ final class HtmlText {
             add(blocks, it.text(), "<a href=\"%s\">".formatted(escape(to)), "</a>", " " + to);
         });
         return packed(blocks);
+    }
+
+    /** One sentence below a picture, cut where it is longer than a caption may be. */
+    static Part caption(String text) {
+        var said = pieces(text, LONGEST_CAPTION).get(0);
+        return new Part(escape(said), said);
     }
 
     /** The facts one below the other; only if they are unusually long, each by itself. */

@@ -3,10 +3,16 @@ package org.dialogueinfo.telegram;
 import java.util.Optional;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.telegram.HtmlText.Part;
 import org.dialogueinfo.telegram.Told.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
-/** Posts in public channels: what is sent to the same item again takes the place of the post before. */
+/**
+ * Posts in public channels: what is sent to the same item again takes the place of the post before. A group that became
+ * a supergroup keeps its old posts as they are; there the item is posted anew.
+ */
 class Posts {
 
     private final JdbcClient jdbc;
@@ -22,12 +28,19 @@ class Posts {
         var parts = HtmlText.of(card);
         var part = parts.size() == 1 ? parts.get(0) : HtmlText.of(brief(card)).get(0);
         var buttons = Keyboards.of(card, false);
-        var before = post(message);
-        var told = before.map(it -> gateway.edit(message.address(), it, part, true, buttons))
+        return put(message, message.address(), part, buttons);
+    }
+
+    private Told put(Message message, String channel, Part part, @Nullable InlineKeyboardMarkup buttons) {
+        var told = post(channel, message.audience())
+                .map(it -> gateway.edit(channel, it, part, true, buttons))
                 .filter(it -> it.kind() != Kind.REFUSED)
-                .orElseGet(() -> gateway.send(message.address(), part, true, buttons, 0));
+                .orElseGet(() -> gateway.send(channel, part, true, buttons, 0));
+        if (told.kind() == Kind.MOVED) {
+            return put(message, told.detail(), part, buttons);
+        }
         if (told.kind() == Kind.DONE && told.message() > 0) {
-            keep(message, told.message());
+            keep(channel, message.audience(), told.message());
         }
         return told;
     }
@@ -38,20 +51,20 @@ class Posts {
                 .withLinks(card.links().stream().limit(1).toList());
     }
 
-    private Optional<Integer> post(Message message) {
+    private Optional<Integer> post(String channel, String item) {
         return jdbc.sql("select message_id from telegram.post where channel = ? and item = ?")
-                .params(message.address(), message.audience())
+                .params(channel, item)
                 .query(Integer.class)
                 .optional();
     }
 
-    private void keep(Message message, int id) {
+    private void keep(String channel, String item, int id) {
         var changed = jdbc.sql("update telegram.post set message_id = ? where channel = ? and item = ?")
-                .params(id, message.address(), message.audience())
+                .params(id, channel, item)
                 .update();
         if (changed == 0) {
             jdbc.sql("insert into telegram.post (channel, item, message_id) values (?, ?, ?) on conflict do nothing")
-                    .params(message.address(), message.audience(), id)
+                    .params(channel, item, id)
                     .update();
         }
     }

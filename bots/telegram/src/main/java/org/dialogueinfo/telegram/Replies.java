@@ -22,8 +22,10 @@ class Replies {
     private final Gateway gateway;
     private final Conversation conversation;
     private final Bot bot;
+    private final Pictures pictures;
 
-    Replies(Gateway gateway, Conversation conversation, Bot bot) {
+    Replies(Gateway gateway, Conversation conversation, Bot bot, Pictures pictures) {
+        this.pictures = pictures;
         this.gateway = gateway;
         this.conversation = conversation;
         this.bot = bot;
@@ -39,6 +41,11 @@ class Replies {
         var inPlaceOf = reply.replace() ? pressed : 0;
         for (var card : reply.cards()) {
             var shown = card.in(reply.rendering());
+            var scale = shown.scale();
+            if (scale != null && inPlaceOf == 0) {
+                pictured(steps, chat, shown, scale, answers);
+                continue;
+            }
             var parts = HtmlText.of(shown);
             for (int i = 0; i < parts.size(); i++) {
                 var part = parts.get(i);
@@ -59,6 +66,35 @@ class Replies {
         return steps;
     }
 
+    /** A photo with the card as its caption; a longer card is a message of its own, below a photo that says it briefly. */
+    private void pictured(List<Step> steps, String chat, Card card, Card.Scale scale, int answers) {
+        var parts = HtmlText.of(card);
+        var buttons = Keyboards.of(card);
+        var answered = steps.isEmpty() ? answers : 0;
+        if (parts.size() == 1 && parts.get(0).plain().length() <= HtmlText.LONGEST_CAPTION) {
+            var part = parts.get(0);
+            steps.add(() -> {
+                var told = pictures.send(chat, scale, part, buttons, answered);
+                return told.kind() == Kind.REFUSED ? send(chat, part, buttons, answered) : told;
+            });
+            return;
+        }
+        var brief = HtmlText.caption(scale.words());
+        steps.add(() -> pictures.send(chat, scale, brief, null, answered));
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var below = i == parts.size() - 1 ? buttons : null;
+            steps.add(() -> send(chat, part, below, 0));
+        }
+    }
+
+    /** The menu of a chat in the language that was chosen there, if one was. */
+    List<Step> menu(Person person) {
+        return conversation.chosen(person).stream()
+                .map(it -> (Step) () -> gateway.menu(conversation.commands(it), person.address(), null))
+                .toList();
+    }
+
     private Told send(String chat, Part part, @Nullable InlineKeyboardMarkup buttons, int answers) {
         var told = gateway.send(chat, part, true, buttons, answers);
         return told.kind() == Kind.UNREADABLE ? gateway.send(chat, part, false, buttons, answers) : told;
@@ -70,7 +106,7 @@ class Replies {
         if (told.kind() == Kind.UNREADABLE) {
             told = gateway.edit(chat, message, part, false, buttons);
         }
-        return told.kind() == Kind.REFUSED ? send(chat, part, buttons, 0) : told;
+        return told.kind() == Kind.REFUSED || told.kind() == Kind.MOVED ? send(chat, part, buttons, 0) : told;
     }
 
     /** Cards to choose from in any chat; each leads to the bot, where it can be read whole. */

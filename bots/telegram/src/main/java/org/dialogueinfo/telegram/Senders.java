@@ -36,6 +36,12 @@ final class Senders {
         return "";
     }
 
+    /** Whether Telegram says that a group has another number from now on. */
+    static boolean moved(JsonNode message) {
+        return message.path("migrate_to_chat_id").isIntegralNumber()
+                || message.path("migrate_from_chat_id").isIntegralNumber();
+    }
+
     static boolean group(JsonNode chat) {
         return chat.path("type").asText().endsWith("group");
     }

@@ -48,8 +48,13 @@ class TelegramConfiguration {
     }
 
     @Bean
-    Gateway telegramGateway(OkHttpClient telegramHttp, TelegramProperties properties) {
-        return new Gateway(telegramHttp, properties);
+    Moves telegramMoves(JdbcClient jdbc, Feedback feedback) {
+        return new Moves(jdbc, feedback);
+    }
+
+    @Bean
+    Gateway telegramGateway(OkHttpClient telegramHttp, TelegramProperties properties, Moves moves) {
+        return new Gateway(telegramHttp, properties, moves);
     }
 
     @Bean
@@ -116,8 +121,10 @@ class TelegramConfiguration {
     }
 
     @Bean
-    Handler telegramHandler(Conversation conversation, Gateway gateway, Bot bot, Feedback feedback) {
-        return new Handler(conversation, new Replies(gateway, conversation, bot), gateway, bot, feedback);
+    Handler telegramHandler(
+            Conversation conversation, Gateway gateway, Bot bot, Feedback feedback, Moves moves, JdbcClient jdbc) {
+        var replies = new Replies(gateway, conversation, bot, new Pictures(jdbc, gateway));
+        return new Handler(conversation, replies, gateway, bot, feedback, moves);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.dialogueinfo.delivery.spi.Channel.Outcome;
  *
  * @param pause how long to wait, when it says {@code LATER}
  * @param message the message that was sent or edited, else 0
- * @param detail the new chat when it {@code MOVED}, else the rule that was named; never a person
+ * @param detail the new chat when it {@code MOVED}, Telegram's name of a picture that was sent, else the rule that was named; never a person
  */
 record Told(Kind kind, Duration pause, int message, String detail) {
 
@@ -20,6 +20,8 @@ record Told(Kind kind, Duration pause, int message, String detail) {
         GONE,
         MOVED,
         UNREADABLE,
+        /** A file that Telegram knows by this name no longer. */
+        FORGOTTEN,
         REFUSED,
         UNREACHABLE,
         UNCERTAIN
@@ -27,6 +29,10 @@ record Told(Kind kind, Duration pause, int message, String detail) {
 
     static Told done(int message) {
         return new Told(Kind.DONE, Duration.ZERO, message, "");
+    }
+
+    static Told done(int message, String file) {
+        return new Told(Kind.DONE, Duration.ZERO, message, file);
     }
 
     static Told of(Kind kind, String detail) {
@@ -47,7 +53,7 @@ record Told(Kind kind, Duration pause, int message, String detail) {
             case DONE, UNCHANGED -> new Outcome.Sent();
             case LATER -> new Outcome.Later(pause);
             case GONE -> new Outcome.EndpointGone(detail);
-            case MOVED, REFUSED -> new Outcome.Rejected(detail);
+            case MOVED, FORGOTTEN, REFUSED -> new Outcome.Rejected(detail);
             case UNREADABLE -> new Outcome.Unreadable(detail);
             case UNREACHABLE -> new Outcome.Unreachable(detail);
             case UNCERTAIN -> new Outcome.Uncertain(detail);

@@ -38,7 +38,9 @@ class Updates {
             return;
         }
         var chat = Senders.chat(update);
-        switch (kind.equals("my_chat_member") || chat.isEmpty() ? Admission.TAKE : admission(update, kind)) {
+        switch (kind.equals("my_chat_member") || Senders.moved(update.path(kind)) || chat.isEmpty()
+                ? Admission.TAKE
+                : admission(update, kind)) {
             case TAKE -> {
                 var id = update.path("update_id").asLong();
                 if (incoming.keep(id, chat, update.toString())) {

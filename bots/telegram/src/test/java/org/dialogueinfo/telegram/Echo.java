@@ -2,6 +2,7 @@ package org.dialogueinfo.telegram;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,16 @@ class Echo implements Conversation {
                                     Button.acting("Srpski", "lang:sr"),
                                     Button.opening("Local", URI.create("http://localhost:8080/"))))));
         }
+        if (text.startsWith("how far")) {
+            var words = text.equals("how far")
+                    ? "Implementation: partial <&>"
+                    : "so far ".repeat(200).strip();
+            return Reply.of(
+                    person.hint(),
+                    Card.of(Language.EN, "Energy", words)
+                            .withScale(new Card.Scale("Implementation: partial <&>", 2, 3))
+                            .withButtons(List.of(List.of(Button.acting("Follow", "follow")))));
+        }
         if (text.equals("file")) {
             return Reply.of(person.hint(), Card.of(Language.EN, "A file", ""))
                     .with(new Reply.Attachment("meeting.ics", "text/calendar", "BEGIN:VCALENDAR", "Takimi – састанак"));
@@ -51,6 +62,11 @@ class Echo implements Conversation {
     @Override
     public boolean governs(String saidOrPressed) {
         return saidOrPressed.startsWith("/language") || saidOrPressed.startsWith("lang:");
+    }
+
+    @Override
+    public Optional<Rendering> chosen(Person person) {
+        return Optional.of(Rendering.SR);
     }
 
     @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
+import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Card.Button;
@@ -26,13 +28,26 @@ class GatewayTests {
 
     private final TelegramStandIn telegram = new TelegramStandIn(0, Limits.none());
     private final TelegramStandIn.Person person = telegram.person(7, "en");
+    private final JdbcClient jdbc = RunningBot.h2();
+    private final List<String> moves = new ArrayList<>();
+    private final Feedback feedback = new Feedback() {
+        @Override
+        public void endpointGone(String channel, String address, String reason) {
+            throw new IllegalStateException("nobody is gone here");
+        }
+
+        @Override
+        public void endpointMoved(String channel, String from, String to) {
+            moves.add(channel + " " + from + " " + to);
+        }
+    };
     private final Gateway gateway = new Gateway(
             new OkHttpClient.Builder()
                     .readTimeout(Duration.ofSeconds(1))
                     .retryOnConnectionFailure(false)
                     .build(),
-            RunningBot.properties(telegram.apiUrl()));
-    private final JdbcClient jdbc = RunningBot.h2();
+            RunningBot.properties(telegram.apiUrl()),
+            new Moves(jdbc, feedback));
     private final SentMessages sent = new SentMessages(jdbc);
     private final TelegramChannel channel =
             new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, RunningBot.properties(telegram.apiUrl()));
@@ -113,6 +128,31 @@ class GatewayTests {
         var moved = telegram.group(-5, "Group").migrate(-1000000000005L);
         assertThat(send("-5", card)).isInstanceOf(Outcome.Sent.class);
         assertThat(moved.messages()).hasSize(1);
+        assertThat(moves).containsExactly("telegram -5 -1000000000005");
+    }
+
+    @Test
+    void postsAnewInAGroupThatMovedAndEditsThere() {
+        var old = telegram.group(-50000, "Readers");
+        post("A meeting");
+        var moved = old.migrate(-1000000050000L);
+        for (var title : List.of("Corrected", "Corrected again")) {
+            post(title);
+        }
+        assertThat(old.messages()).containsExactly("A meeting\n\nIn Brussels");
+        assertThat(moved.messages()).containsExactly("Corrected again\n\nIn Brussels");
+    }
+
+    private void post(String title) {
+        assertThat(channel.send(new Message(
+                        1,
+                        "key",
+                        "public:meeting:m1",
+                        "channel:en",
+                        "-50000",
+                        Rendering.EN,
+                        Card.of(Language.EN, title, "In Brussels"))))
+                .isInstanceOf(Outcome.Sent.class);
     }
 
     @Test
@@ -129,7 +169,7 @@ class GatewayTests {
                 })
                 .build();
         var properties = RunningBot.properties("http://api.telegram.invalid:80");
-        var lost = new Gateway(http, properties);
+        var lost = new Gateway(http, properties, new Moves(jdbc, feedback));
         assertThat(new TelegramChannel(lost, new Posts(jdbc, lost), sent, properties)
                         .send(new Message(1, "key", "topic:meetings", "ref", "7", Rendering.EN, card)))
                 .isInstanceOf(Outcome.Unreachable.class);

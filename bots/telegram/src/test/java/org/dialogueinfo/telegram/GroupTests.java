@@ -72,6 +72,45 @@ class GroupTests {
     }
 
     @Test
+    void takesWhatWasChosenInAGroupToTheSupergroupItBecomes() {
+        for (var chat : java.util.List.of("-500", "-7")) {
+            bot.jdbc
+                    .sql("insert into telegram.reply_line (ref, chat, rendering) values (?, ?, 'sr')")
+                    .params("ref" + chat, chat)
+                    .update();
+            bot.jdbc
+                    .sql("insert into telegram.sent (broadcast, chat, message_id) values ('alert', ?, 5)")
+                    .param(chat)
+                    .update();
+        }
+        var moved = group.migrate(-1_000_000_000_500L);
+        eventually(() -> bot.moved.size() == 2 && !moved.menu().isEmpty());
+        assertThat(bot.moved).containsOnly("telegram -500 -1000000000500");
+        assertThat(moved.menu()).containsExactly("start – start in sr");
+        assertThat(bot.jdbc
+                        .sql("select chat from telegram.reply_line order by ref")
+                        .query(String.class)
+                        .list())
+                .containsExactly("-1000000000500", "-7");
+        assertThat(bot.jdbc
+                        .sql("select chat from telegram.sent")
+                        .query(String.class)
+                        .list())
+                .containsExactly("-7");
+        assertThat(moved.messages()).isEmpty();
+        assertThat(bot.echo.heard).isEmpty();
+    }
+
+    @Test
+    void saysInWordsWhatItMayNotShowAsAPicture() {
+        group.forbidPictures();
+        group.say(reader, "@stand_in_bot how far");
+        eventually(() -> group.messages().size() == 1);
+        assertThat(group.last().photo()).isNull();
+        assertThat(group.last().text()).isEqualTo("Energy\n\nImplementation: partial <&>");
+    }
+
+    @Test
     void endsAGroupThatThrewItOut() {
         group.kick();
         group.say(reader, "/help");

@@ -90,7 +90,10 @@ class PollerTests {
     @Test
     void takesAwayAWebhookThatIsInItsWay() {
         try (var telegram = new TelegramStandIn(0, Limits.none())) {
-            var gateway = new Gateway(new okhttp3.OkHttpClient(), RunningBot.properties(telegram.apiUrl()));
+            var gateway = new Gateway(
+                    new okhttp3.OkHttpClient(),
+                    RunningBot.properties(telegram.apiUrl()),
+                    new Moves(RunningBot.h2(), (a, b, c) -> {}));
             assertThat(gateway.webhook("http://127.0.0.1:1/telegram/webhook", "secret")
                             .took())
                     .isTrue();

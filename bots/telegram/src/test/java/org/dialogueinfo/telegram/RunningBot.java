@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import okhttp3.OkHttpClient;
+import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,18 @@ final class RunningBot implements AutoCloseable {
 
     final Echo echo = new Echo();
     final List<String> ended = new CopyOnWriteArrayList<>();
+    final List<String> moved = new CopyOnWriteArrayList<>();
+    private final Feedback feedback = new Feedback() {
+        @Override
+        public void endpointGone(String channel, String address, String reason) {
+            ended.add(channel + " " + address + " " + reason);
+        }
+
+        @Override
+        public void endpointMoved(String channel, String from, String to) {
+            moved.add(channel + " " + from + " " + to);
+        }
+    };
     final Lanes lanes = new Lanes(4);
     final JdbcClient jdbc;
     final Incoming incoming;
@@ -35,27 +48,20 @@ final class RunningBot implements AutoCloseable {
     RunningBot(String apiUrl, JdbcClient jdbc) {
         this.jdbc = jdbc;
         var properties = properties(apiUrl);
+        var moves = new Moves(jdbc, feedback);
         var gateway = new Gateway(
                 new OkHttpClient.Builder()
                         .readTimeout(Duration.ofSeconds(5))
                         .retryOnConnectionFailure(false)
                         .build(),
-                properties);
+                properties,
+                moves);
         var bot = new Bot(gateway);
         incoming = new Incoming(jdbc);
         lease = new Lease(jdbc, "poller:1");
         var handler = new Handler(
-                echo,
-                new Replies(gateway, echo, bot),
-                gateway,
-                bot,
-                (channel, address, reason) -> ended.add(channel + " " + address + " " + reason));
-        updates = new Updates(
-                incoming,
-                handler,
-                echo,
-                (channel, address, reason) -> ended.add(channel + " " + address + " " + reason),
-                lanes);
+                echo, new Replies(gateway, echo, bot, new Pictures(jdbc, gateway)), gateway, bot, feedback, moves);
+        updates = new Updates(incoming, handler, echo, feedback, lanes);
         poller = new Poller(properties, incoming, updates, gateway, lease, pulse);
         upkeep = new Upkeep(
                 properties,
@@ -98,7 +104,8 @@ final class RunningBot implements AutoCloseable {
                         new ClassPathResource("db/migration/telegram/V2__order_attempts_lease.sql"),
                         new ClassPathResource("db/migration/telegram/V3__create_reply_line.sql"),
                         new ClassPathResource("db/migration/telegram/V4__create_post.sql"),
-                        new ClassPathResource("db/migration/telegram/V5__create_sent.sql"))
+                        new ClassPathResource("db/migration/telegram/V5__create_sent.sql"),
+                        new ClassPathResource("db/migration/telegram/V6__create_picture.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }

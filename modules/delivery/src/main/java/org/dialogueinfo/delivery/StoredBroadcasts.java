@@ -98,6 +98,11 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
+    public void endpointMoved(String channel, String from, String to) {
+        events.publishEvent(new EndpointMoved(channel, from, to));
+    }
+
+    @Override
     public void sentBeside(String channel) {
         paces.sentBeside(channel);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dialogueinfo.delivery.EndpointGone;
+import org.dialogueinfo.delivery.EndpointMoved;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Subscriptions.MalformedAddress;
@@ -47,6 +48,9 @@ class SubscriptionsTests {
         Subscriptions subscriptions;
 
         @Autowired
+        PreferenceCentre centre;
+
+        @Autowired
         SubscriberAudience audience;
 
         @Autowired
@@ -65,6 +69,41 @@ class SubscriptionsTests {
         void clear() {
             broadcasts.personal.clear();
             broadcasts.forgotten.clear();
+        }
+
+        @Test
+        void keepsEverythingThatWasChosenWhenAChatGetsANewNumber() {
+            var moved = Endpoint.telegram(-1_000_123_456_789L);
+            subscriptions.subscribe(CHAT, Rendering.SR_CYRL, Set.of(Topic.MEETINGS, Topic.agreement("energy")), "test");
+            centre.quiet(subscriptions.token(CHAT).orElseThrow(), new Settings.Quiet(22, 7));
+            var chosen = subscriptions.held(CHAT).orElseThrow().settings();
+            subscriptions.choose(moved, Rendering.EN);
+            for (int i = 0; i < 2; i++) {
+                events.publishEvent(new EndpointMoved("telegram", CHAT.address(), moved.address()));
+            }
+            assertThat(subscriptions.held(CHAT)).isEmpty();
+            var held = subscriptions.held(moved).orElseThrow();
+            assertThat(held.rendering()).isEqualTo(Rendering.SR_CYRL);
+            assertThat(held.topics()).containsExactlyInAnyOrder(Topic.MEETINGS, Topic.agreement("energy"));
+            assertThat(held.settings()).isNotNull().isEqualTo(chosen);
+            assertThat(centre.settings(subscriptions.token(moved).orElseThrow())
+                            .orElseThrow()
+                            .quiet())
+                    .isEqualTo(new Settings.Quiet(22, 7));
+            assertThat(held.consents())
+                    .filteredOn(it -> it.action().equals("moved"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void joinsWhatWasChosenInBothChats() {
+            var moved = Endpoint.telegram(-1_000_123_456_789L);
+            subscriptions.subscribe(CHAT, Rendering.SR, Set.of(Topic.MEETINGS), "test");
+            subscriptions.subscribe(moved, Rendering.EN, Set.of(Topic.OP_EDS), "test");
+            events.publishEvent(new EndpointMoved("telegram", CHAT.address(), moved.address()));
+            assertThat(subscriptions.held(CHAT)).isEmpty();
+            assertThat(subscriptions.topics(moved)).containsExactlyInAnyOrder(Topic.MEETINGS, Topic.OP_EDS);
+            assertThat(subscriptions.rendering(moved)).contains(Rendering.EN);
         }
 
         @Test

@@ -6,6 +6,9 @@ public interface Feedback {
     /** The endpoint is no more. Telling it twice is harmless. The reason names a rule, never a person. */
     void endpointGone(String channel, String address, String reason);
 
+    /** The endpoint has another address now, such as a group that became a supergroup. Telling it twice is harmless. */
+    default void endpointMoved(String channel, String from, String to) {}
+
     /**
      * The channel sent something of its own under the same limit, such as a reply in a chat: broadcasts make room for
      * it. Returns at once; a reply never waits for a broadcast.
