@@ -1,6 +1,7 @@
 package org.dialogueinfo.subscriptions;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.dialogueinfo.delivery.EndpointMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +31,18 @@ class MovedEndpoints {
     @Transactional
     public void on(EndpointMoved moved) {
         var to = new Endpoint(moved.channel(), moved.to());
-        endpoints
-                .find(new Endpoint(moved.channel(), moved.from()))
+        held(new Endpoint(moved.channel(), moved.from()))
+                .flatMap(endpoints::find)
                 .filter(from -> !from.endpoint().equals(to))
                 .ifPresent(from -> carryOver(from, to));
+    }
+
+    /** Locked, because both chats may tell of the move at the same moment: the second finds nothing any more. */
+    private Optional<String> held(Endpoint from) {
+        return jdbc.sql("select ref from subscriptions.endpoint where channel = ? and address = ? for update")
+                .params(from.channel(), from.address())
+                .query(String.class)
+                .optional();
     }
 
     private void carryOver(Endpoints.Row from, Endpoint to) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.dialogueinfo.delivery.EndpointGone;
 import org.dialogueinfo.delivery.EndpointMoved;
 import org.dialogueinfo.delivery.spi.AudienceProvider.Recipient;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people can do about their subscription, on both databases. */
@@ -93,6 +95,24 @@ class SubscriptionsTests {
             assertThat(held.consents())
                     .filteredOn(it -> it.action().equals("moved"))
                     .hasSize(1);
+        }
+
+        @Test
+        @Transactional(propagation = Propagation.NOT_SUPPORTED)
+        void losesNothingWhenBothChatsTellOfTheMoveAtOnce() {
+            for (long chat = 900; chat < 920; chat++) {
+                var before = Endpoint.telegram(-chat);
+                var after = Endpoint.telegram(-1_000_000_000_000L - chat);
+                subscriptions.subscribe(before, Rendering.SR, Set.of(Topic.MEETINGS), "test");
+                var event = new EndpointMoved("telegram", before.address(), after.address());
+                CompletableFuture.allOf(
+                                CompletableFuture.runAsync(() -> events.publishEvent(event)),
+                                CompletableFuture.runAsync(() -> events.publishEvent(event)))
+                        .join();
+                assertThat(subscriptions.topics(after)).containsExactly(Topic.MEETINGS);
+                assertThat(subscriptions.held(before)).isEmpty();
+                subscriptions.erase(after);
+            }
         }
 
         @Test
