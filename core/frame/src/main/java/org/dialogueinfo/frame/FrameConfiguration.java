@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** Texts and languages of the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +34,17 @@ class FrameConfiguration {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
+    }
+
+    /**
+     * No link stands for another: the filter looked each link of a page up among the static files, through every jar, which took
+     * most of the time of a page with many of them.
+     */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> linksAreWhatTheySay() {
+        var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** The language is the first segment of the address; where there is none, what the browser prefers. */
