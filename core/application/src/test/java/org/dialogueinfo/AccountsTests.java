@@ -137,6 +137,12 @@ class AccountsTests {
                 "/desk/meetings/2031-01-10-brussels/publish",
                 "/desk/accounts",
                 "/desk/account/password",
+                "/desk/account/codes",
+                "/desk/account/remove-passkey",
+                "/desk/recovery",
+                "/webauthn/register",
+                "/webauthn/authenticate/options",
+                "/login/webauthn",
                 "/api/v1/desk/meetings/2031-01-10-brussels/publish"
             })
     void refusesFormsWithoutTheirToken(String path) {
@@ -171,6 +177,36 @@ class AccountsTests {
         administrator.post("/desk/accounts/lock", fields("username", "often-wrong", "locked", "false"));
         assertThat(guesser.signIn("often-wrong", RunningSite.PASSWORD).uri().getPath())
                 .isEqualTo("/desk");
+    }
+
+    @Test
+    void locksAnAccountAfterFiveWrongRecoveryCodes() {
+        setPassword(make("lost-key", "editor"));
+        var person = site.visitor();
+        person.signIn("lost-key", RunningSite.PASSWORD);
+        person.get("/desk/account");
+        var codes = Pattern.compile(">([a-z0-9]{4}(-[a-z0-9]{4}){3})<")
+                .matcher(person.post("/desk/account/codes", Map.of()).body())
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+        assertThat(codes).hasSize(10);
+        assertThat(recover("lost-key", codes.get(0)).uri().toString()).endsWith("/desk/account?recovered");
+        assertThat(recover("lost-key", codes.get(0)).uri().toString()).endsWith("/desk/recovery?error");
+        assertThat(withoutTokens(recover("nobody-at-all", codes.get(1)).body()))
+                .isEqualTo(withoutTokens(recover("lost-key", "wrong").body()));
+        for (int i = 0; i < 3; i++) {
+            recover("lost-key", "wrong");
+        }
+        assertThat(recover("lost-key", codes.get(1)).uri().toString()).endsWith("/desk/recovery?error");
+        assertThat(site.visitor().signIn("lost-key", RunningSite.PASSWORD).uri().getPath())
+                .isEqualTo("/desk/sign-in");
+    }
+
+    private HttpResponse<String> recover(String name, String code) {
+        var person = site.visitor();
+        person.get("/desk/recovery?lang=en");
+        return person.post("/desk/recovery", fields("username", name, "code", code));
     }
 
     private static long timeOf(Visitor guesser, String name) {

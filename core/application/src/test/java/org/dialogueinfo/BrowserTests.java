@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -60,7 +63,7 @@ class BrowserTests {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        site = RunningSite.start();
+        site = RunningSite.atItsOwnAddress();
     }
 
     @AfterAll
@@ -255,6 +258,87 @@ class BrowserTests {
             Chromium.picture(page, "chat-pressed-" + language);
             assertThat(Chromium.violations(page)).isEmpty();
         }
+    }
+
+    /** With an authenticator that Chromium plays, which unlocks itself. */
+    @Test
+    @Order(6)
+    void signsInByPasskeyAndByRecoveryCode() {
+        try (var person = chromium.person(Screen.PHONE, site)) {
+            var page = person.newPage();
+            addAuthenticator(page);
+            page.navigate("/desk/sign-in?lang=en");
+            signIn(page);
+            page.navigate("/desk/account");
+            page.fill("input[name=label]", "Phone of tests");
+            page.locator("[data-passkey] button").click();
+            page.waitForURL("**/desk/account?passkey");
+            assertThat(page.locator("main")).containsText("Phone of tests");
+            Chromium.picture(page, "desk-passkey-added");
+            page.locator("form[action$=codes] button").click();
+            assertThat(page.locator(".codes li")).hasCount(10);
+            assertThat(Chromium.violations(page)).isEmpty();
+            Chromium.picture(page, "desk-recovery-codes");
+            var code = page.locator(".codes li").first().textContent();
+            signOut(page);
+
+            var before = session(person);
+            page.locator("[data-passkey] button").click();
+            page.waitForURL("**/desk");
+            assertThat(session(person)).isNotEqualTo(before);
+            page.navigate("/desk/audit?q=passkey");
+            assertThat(page.locator("main")).containsText("signed in with a passkey");
+            page.navigate("/desk/account");
+            assertThat(page.locator("main")).containsText("Chrome · ");
+            page.locator("form[action$=remove-passkey] button").click();
+            assertThat(page.locator("form[action$=remove-passkey]")).hasCount(0);
+            signOut(page);
+
+            page.locator("[data-passkey] button").click();
+            assertThat(page.locator("[data-passkey] [role=alert]")).isVisible();
+            page.locator("a[href$=recovery]").click();
+            Chromium.picture(page, "desk-recovery");
+            assertThat(Chromium.violations(page)).isEmpty();
+            useCode(page, code.toUpperCase(Locale.ROOT));
+            assertThat(page.locator("main")).containsText("9 codes are left");
+            signOut(page);
+            page.navigate("/desk/recovery");
+            useCode(page, code);
+            assertThat(page).hasURL(Pattern.compile(".*/desk/recovery\\?error"));
+        }
+    }
+
+    private static void addAuthenticator(Page page) {
+        var tools = page.context().newCDPSession(page);
+        tools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        var arguments = new JsonObject();
+        arguments.add("options", options);
+        tools.send("WebAuthn.addVirtualAuthenticator", arguments);
+    }
+
+    private static void useCode(Page page, String code) {
+        page.fill("input[name=username]", EDITOR);
+        page.fill("input[name=code]", code);
+        page.locator("main form button").first().click();
+    }
+
+    private static void signOut(Page page) {
+        page.locator("form[action$=sign-out] button").click();
+        page.waitForURL("**/desk/sign-in?out");
+    }
+
+    private static String session(BrowserContext person) {
+        return person.cookies().stream()
+                .filter(it -> it.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow()
+                .value;
     }
 
     @Test

@@ -25,6 +25,7 @@ class MessageBundleTests {
                 "subscriptions",
                 "desk",
                 "editorial",
+                "people",
                 "roundtables"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {

@@ -1,6 +1,7 @@
 package org.dialogueinfo;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,27 @@ final class RunningSite implements AutoCloseable {
                 start("--dialogue.desk.username=" + ADMINISTRATOR, "--dialogue.desk.password=" + PASSWORD);
     }
 
+    /** On a port that it knows as its own address, as passkeys need. */
+    static RunningSite atItsOwnAddress(String... settings) {
+        try (var free = new ServerSocket(0)) {
+            var arguments = new ArrayList<>(List.of(settings));
+            arguments.add("--dialogue.base-url=http://localhost:" + free.getLocalPort());
+            free.close();
+            return start(free.getLocalPort(), arguments);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static RunningSite start(String... settings) {
+        return start(0, List.of(settings));
+    }
+
+    private static RunningSite start(int port, List<String> settings) {
         try {
             var data = Files.createTempDirectory(Path.of("target"), "site").toAbsolutePath();
-            var arguments = new ArrayList<>(List.of("--server.port=0", "--dialogue.data-dir=" + data));
-            arguments.addAll(List.of(settings));
+            var arguments = new ArrayList<>(List.of("--server.port=" + port, "--dialogue.data-dir=" + data));
+            arguments.addAll(settings);
             return new RunningSite(SpringApplication.run(DialogueInfo.class, arguments.toArray(String[]::new)), data);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Who did what at the desk. Entries are added, never changed or removed; subjects are ids, never a reader's data. */
@@ -19,6 +20,11 @@ class AuditLog {
     /** What can be done; each has a sentence {@code desk.audit.<code>}. */
     enum Deed {
         SIGNED_IN,
+        USED_PASSKEY,
+        USED_CODE,
+        ADDED_PASSKEY,
+        REMOVED_PASSKEY,
+        RENEWED_CODES,
         SAVED,
         PUBLISHED,
         SUBMITTED,
@@ -71,7 +77,8 @@ class AuditLog {
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent event) {
-        add(event.getAuthentication().getName(), Deed.SIGNED_IN, "");
+        var who = event.getAuthentication();
+        add(who.getName(), who instanceof WebAuthnAuthentication ? Deed.USED_PASSKEY : Deed.SIGNED_IN, "");
     }
 
     /** The newest entries in which the words occur, newest first. */

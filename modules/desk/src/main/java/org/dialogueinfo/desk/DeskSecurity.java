@@ -2,26 +2,38 @@ package org.dialogueinfo.desk;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
 /** The desk's door: a sign-in page for people, HTTP Basic for programs; who may go where depends on the role. */
 @Configuration(proxyBeanMethods = false)
@@ -59,16 +71,50 @@ class DeskSecurity {
     }
 
     @Bean
+    PublicKeyCredentialUserEntityRepository passkeyPeople(JdbcOperations jdbc) {
+        return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
+    }
+
+    @Bean
+    UserCredentialRepository passkeyKeys(JdbcOperations jdbc) {
+        return new JdbcUserCredentialRepository(jdbc);
+    }
+
+    @Bean
+    Passkeys passkeys(
+            PublicKeyCredentialUserEntityRepository people,
+            UserCredentialRepository keys,
+            Accounts accounts,
+            AuditLog audit,
+            @Value("${dialogue.base-url:http://localhost:8080}") URI site) {
+        return new Passkeys(people, keys, accounts, audit, site);
+    }
+
+    @Bean
+    RecoverySignIn recoverySignIn(
+            Accounts accounts,
+            RecoveryCodes codes,
+            AuditLog audit,
+            AuthenticationEventPublisher events,
+            SignIns signIns) {
+        return new RecoverySignIn(accounts, codes, audit, events, signIns);
+    }
+
+    @Bean
     @Order(1)
-    SecurityFilterChain desk(HttpSecurity http, SignIns signIns, ApiDoor api) throws Exception {
+    SecurityFilterChain desk(HttpSecurity http, SignIns signIns, ApiDoor api, RecoverySignIn recovery)
+            throws Exception {
         var programs = PathPatternRequestMatcher.withDefaults().matcher("/api/v1/desk/**");
-        return http.securityMatcher("/desk/**", "/api/v1/desk/**")
+        return http.securityMatcher("/desk/**", "/api/v1/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/desk/sign-in", "/desk/set-up", "/desk/new-password")
+                        .requestMatchers("/desk/sign-in", "/desk/set-up", "/desk/new-password", RecoverySignIn.PATH)
                         .permitAll()
-                        .requestMatchers("/desk", "/desk/account/**")
+                        .requestMatchers(
+                                HttpMethod.DELETE, "/webauthn/**") // passkeys are removed on the account's page
+                        .denyAll()
+                        .requestMatchers("/desk", "/desk/account/**", "/webauthn/**")
                         .authenticated()
                         .requestMatchers("/desk/accounts/**", "/desk/audit", "/desk/audit.csv", "/desk/health/**")
                         .hasRole(ADMINISTRATOR)
@@ -79,6 +125,17 @@ class DeskSecurity {
                 .addFilterBefore(signIns, SecurityContextHolderFilter.class)
                 .httpBasic(it -> it.authenticationEntryPoint(api))
                 .formLogin(it -> it.loginPage("/desk/sign-in").successHandler(signIns))
+                .webAuthn(it -> it.disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
+                            @Override
+                            public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+                                filter.setSessionAuthenticationStrategy(
+                                        http.getSharedObject(SessionAuthenticationStrategy.class));
+                                filter.setAuthenticationSuccessHandler(signIns);
+                                return filter;
+                            }
+                        }))
+                .with(recovery, it -> {})
                 .logout(it -> it.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out"))
                 .csrf(it -> it.ignoringRequestMatchers(
                         request -> programs.matches(request) && DeskSecurity.isProgram(request)))

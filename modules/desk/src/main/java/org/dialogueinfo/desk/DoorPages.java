@@ -1,5 +1,6 @@
 package org.dialogueinfo.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,12 @@ class DoorPages {
     @GetMapping("/sign-in")
     String signIn() {
         return "desk/sign-in";
+    }
+
+    @GetMapping("/recovery")
+    String recovery(@RequestParam(required = false) @Nullable String error, Model model) {
+        model.addAttribute("failed", error != null);
+        return "desk/recovery";
     }
 
     @GetMapping("/set-up")

@@ -25,6 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandler {
 
     static final String ID = "desk.sign-in";
+    private static final String USED = "desk.used";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final JdbcClient jdbc;
@@ -37,24 +39,40 @@ class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandl
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
-            throws IOException {
+            throws IOException, ServletException {
+        goingTo("/desk").onAuthenticationSuccess(request, response, who);
+    }
+
+    /** Keeps the session, and shows the page. */
+    AuthenticationSuccessHandler goingTo(String path) {
+        return (request, response, who) -> {
+            begin(request, who);
+            response.sendRedirect(request.getContextPath() + path);
+        };
+    }
+
+    private void begin(HttpServletRequest request, Authentication who) {
         var id = UUID.randomUUID().toString();
         jdbc.sql("delete from desk.sign_in where at <= ?")
                 .param(Timestamp.from(clock.instant().minus(LONGEST)))
                 .update();
-        jdbc.sql("insert into desk.sign_in (id, username, at) values (?, ?, ?)")
-                .params(id, who.getName(), Timestamp.from(clock.instant()))
+        var now = Timestamp.from(clock.instant());
+        jdbc.sql("insert into desk.sign_in (id, username, at, used_at, browser) values (?, ?, ?, ?, ?)")
+                .params(id, who.getName(), now, now, Browser.family(request.getHeader("User-Agent")))
                 .update();
         request.getSession().setAttribute(ID, id);
-        response.sendRedirect(request.getContextPath() + "/desk");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && signedIn(session) && !valid(session)) {
-            session.invalidate();
+        if (session != null && signedIn(session)) {
+            if (valid(session)) {
+                used(session);
+            } else {
+                session.invalidate();
+            }
         }
         chain.doFilter(request, response);
     }
@@ -73,19 +91,36 @@ class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandl
                         == 1;
     }
 
+    /** By the minute, so that a page costs no more than a look. */
+    private void used(HttpSession session) {
+        var now = clock.instant();
+        if (session.getAttribute(USED) instanceof Instant last && last.isAfter(now.minus(MINUTE))) {
+            return;
+        }
+        session.setAttribute(USED, now);
+        jdbc.sql("update desk.sign_in set used_at = ? where id = ?")
+                .params(Timestamp.from(now), String.valueOf(session.getAttribute(ID)))
+                .update();
+    }
+
     /** The sessions of an account, newest first. */
     List<SignIn> of(String username) {
-        return jdbc.sql("select id, at from desk.sign_in where username = ? and at > ? order by at desc")
+        return jdbc.sql(
+                        "select id, at, coalesce(used_at, at) as used_at, browser from desk.sign_in where username = ? and at > ? order by at desc")
                 .params(username, Timestamp.from(clock.instant().minus(LONGEST)))
-                .query((rs, n) ->
-                        new SignIn(rs.getString("id"), rs.getTimestamp("at").toInstant()))
+                .query((rs, n) -> new SignIn(
+                        rs.getString("id"),
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getTimestamp("used_at").toInstant(),
+                        rs.getString("browser")))
                 .list();
     }
 
-    void end(String username, String id) {
-        jdbc.sql("delete from desk.sign_in where username = ? and id = ?")
-                .params(username, id)
-                .update();
+    boolean end(String username, String id) {
+        return jdbc.sql("delete from desk.sign_in where username = ? and id = ?")
+                        .params(username, id)
+                        .update()
+                == 1;
     }
 
     void endAll(String username) {
@@ -99,5 +134,6 @@ class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandl
                 .update();
     }
 
-    record SignIn(String id, Instant at) {}
+    /** @param browser its family alone; empty when it did not say */
+    record SignIn(String id, Instant at, Instant used, String browser) {}
 }

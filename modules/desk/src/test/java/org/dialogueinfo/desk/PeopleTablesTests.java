@@ -1,0 +1,80 @@
+package org.dialogueinfo.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+
+/** Passkeys and recovery codes in both databases. */
+class PeopleTablesTests {
+
+    @ParameterizedTest
+    @MethodSource("org.dialogueinfo.desk.BothDatabases#all")
+    void keepsPasskeys(DataSource database) {
+        var people = new JdbcPublicKeyCredentialUserEntityRepository(new JdbcTemplate(database));
+        var keys = new JdbcUserCredentialRepository(new JdbcTemplate(database));
+        var person = ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(Bytes.random())
+                .name("editor1")
+                .displayName("editor1")
+                .build();
+        people.save(person);
+        var key = ImmutableCredentialRecord.builder()
+                .credentialId(Bytes.random())
+                .userEntityUserId(person.getId())
+                .publicKey(new ImmutablePublicKeyCose(new byte[] {1, 2, 3}))
+                .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                .signatureCount(1)
+                .attestationObject(new Bytes(new byte[] {4}))
+                .transports(Set.of())
+                .label("Çelësi i parë")
+                .build();
+        keys.save(key);
+        keys.save(ImmutableCredentialRecord.fromCredentialRecord(key)
+                .signatureCount(2)
+                .build());
+        assertThat(people.findByUsername("editor1"))
+                .isNotNull()
+                .satisfies(it -> assertThat(it.getId()).isEqualTo(person.getId()));
+        assertThat(keys.findByUserId(person.getId()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.getLabel()).isEqualTo("Çelësi i parë"))
+                .satisfies(it -> assertThat(it.getSignatureCount()).isEqualTo(2))
+                .satisfies(it -> assertThat(it.getPublicKey().getBytes()).containsExactly(1, 2, 3));
+        keys.delete(key.getCredentialId());
+        assertThat(keys.findByUserId(person.getId())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.dialogueinfo.desk.BothDatabases#all")
+    void takesEachRecoveryCodeOnceUntilThereAreNewOnes(DataSource database) {
+        var codes = new RecoveryCodes(JdbcClient.create(database));
+        var first = codes.renew("editor1");
+        assertThat(first).hasSize(RecoveryCodes.NUMBER).doesNotHaveDuplicates();
+        assertThat(JdbcClient.create(database)
+                        .sql("select hash from desk.recovery_code")
+                        .query(String.class)
+                        .list())
+                .doesNotContainAnyElementsOf(first);
+        assertThat(codes.use("editor2", first.get(0))).isFalse();
+        assertThat(codes.use("editor1", first.get(0).toUpperCase(Locale.ROOT).replace('-', ' ')))
+                .isTrue();
+        assertThat(codes.use("editor1", first.get(0))).isFalse();
+        assertThat(codes.left("editor1")).isEqualTo(9);
+        var second = codes.renew("editor1");
+        assertThat(codes.use("editor1", first.get(1))).isFalse();
+        assertThat(codes.use("editor1", second.get(1))).isTrue();
+    }
+}
