@@ -1,0 +1,172 @@
+package org.dialogueinfo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dialogueinfo.Chromium.Screen;
+import org.dialogueinfo.roundtables.Boards;
+import org.dialogueinfo.roundtables.RoundtableId;
+import org.dialogueinfo.roundtables.Roundtables;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.MessageSource;
+
+/** What an editor and an organiser do from the first page to the last, in each language of the desk, on a phone and at a desk. */
+class JourneysTests {
+
+    private static Chromium chromium;
+    private static RunningSite site;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        site = RunningSite.shared();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, PHONE, 2032-01-01",
+        "sq, PHONE, 2032-01-02",
+        "sq, DESKTOP, 2032-01-03",
+        "sr, PHONE, 2032-01-04",
+        "sr-cyrl, DESKTOP, 2032-01-05"
+    })
+    void anEditorPublishesAMeeting(String language, Screen screen, String date) {
+        try (var person = chromium.person(screen, site)) {
+            var page = signedIn(person, language);
+            page.locator("nav a[href='/desk/meetings']").first().click();
+            page.fill("input[name=id]", date + "-brussels");
+            page.locator("main form:has(input[name=id]) button").click();
+            page.fill("input[name=date]", "2032-13-01");
+            for (var it : List.of("en", "sq", "sr")) {
+                page.fill("input[name=title-" + it + "]", "Brussels " + it);
+                page.fill("textarea[name=summary-" + it + "]", "Bruxelles " + it + ".");
+            }
+            page.locator("button[name=save]").click();
+            assertThat(page.locator("#wrong-date")).isVisible();
+            page.fill("input[name=date]", date);
+            page.locator("button[name=preview]").click();
+            assertThat(page).hasURL(Pattern.compile(".*/preview"));
+            fits(page);
+            page.locator("form[action$=publish] button").click();
+            assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
+            assertThat(page.locator(".progress .status")).hasText(said("desk.phase.done", language));
+            Chromium.picture(page, "journey-editor-%s-%s".formatted(language, screen));
+            page.navigate("/" + language + "/meetings/" + date + "-brussels");
+            assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
+            assertThat(page.locator("h1")).containsText(language.equals("sr-cyrl") ? "ср" : language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, PHONE, first",
+        "sq, PHONE, second",
+        "sq, DESKTOP, third",
+        "sr, DESKTOP, fourth",
+        "sr-cyrl, PHONE, fifth"
+    })
+    void anOrganiserInvitesAndSeesWhoIsComing(String language, Screen screen, String name) {
+        var id = new RoundtableId("journey-" + name);
+        try (var person = chromium.person(screen, site)) {
+            var page = signedIn(person, language);
+            page.navigate("/desk/roundtables/new");
+            page.fill("input[name=id]", id.value());
+            for (var it : List.of("en", "sq", "sr")) {
+                page.fill("input[name=title-" + it + "]", "Bruxelles " + it);
+            }
+            page.fill("input[name=start]", "2032-05-06T10:00");
+            page.fill("input[name=end]", "2032-05-06T09:00");
+            page.locator(".sticky button").click();
+            assertThat(page.locator("#wrong-end")).isVisible();
+            page.fill("input[name=end]", "2032-05-06T16:00");
+            page.locator(".sticky button").click();
+            var board = "/desk/roundtables/" + id.value();
+            assertThat(page).hasURL(Pattern.compile(".*" + board + "$"));
+            fits(page);
+            var table = "name,organisation,role,side,lang,email\nGuest One,Forum,principal,eu,%s,%s1@example.org\n"
+                    .formatted(language.equals("sr-cyrl") ? "sr" : language, name);
+            page.locator("input[name=table]")
+                    .setInputFiles(new FilePayload("people.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+            page.locator("button[name=dryRun][value=false]").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.navigate(board);
+            page.locator("form[action$='/send'] button").click();
+            accepts(id, screen);
+            page.navigate(board);
+            assertThat(page.locator("[data-live]")).containsText(said("roundtables.state.accepted", language));
+            Chromium.picture(page, "journey-organiser-%s-%s".formatted(language, screen));
+            page.navigate(board + "/door");
+            page.waitForResponse(
+                    it -> it.request().method().equals("POST"),
+                    () -> page.locator("#guests button").click());
+            page.navigate(board);
+            assertThat(page.locator("[data-live]")).containsText(said("roundtables.state.checked-in", language));
+            fits(page);
+        }
+    }
+
+    /** The person invited follows the link in their letter and presses the first button. */
+    private static void accepts(RoundtableId id, Screen screen) {
+        try (var guest = chromium.person(screen, site)) {
+            var page = guest.newPage();
+            var invitee = site.bean(Boards.class).of(id).invitees().get(0);
+            var link = site.bean(Roundtables.class).preview(id, invitee.id()).buttons().stream()
+                    .flatMap(List::stream)
+                    .map(button -> String.valueOf(button.to()))
+                    .filter(it -> it.contains("/reply/"))
+                    .findFirst()
+                    .orElseThrow();
+            page.navigate(site.url() + URI.create(link).getPath());
+            fits(page);
+            page.locator("main form button").first().click();
+            page.waitForLoadState();
+        }
+    }
+
+    private static Page signedIn(BrowserContext person, String language) {
+        var page = person.newPage();
+        page.navigate("/desk/sign-in?lang=" + language);
+        assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
+        page.fill("input[name=username]", RunningSite.ADMINISTRATOR);
+        page.fill("input[name=password]", RunningSite.PASSWORD);
+        page.locator("main form button").first().click();
+        page.waitForURL("**/desk");
+        assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
+        return page;
+    }
+
+    private static String htmlLanguage(String language) {
+        return switch (language) {
+            case "sr" -> "sr-Latn";
+            case "sr-cyrl" -> "sr-Cyrl";
+            default -> language;
+        };
+    }
+
+    private static String said(String key, String language) {
+        return site.bean(MessageSource.class).getMessage(key, null, Locale.forLanguageTag(htmlLanguage(language)));
+    }
+
+    private static void fits(Page page) {
+        org.assertj.core.api.Assertions.assertThat(Chromium.fits(page))
+                .as("%s is no wider than the screen", page.url())
+                .isTrue();
+    }
+}
