@@ -76,6 +76,8 @@ class AccountsTests {
         "editor, POST, /desk/accounts/link, 403",
         "editor, POST, /desk/accounts/lock, 403",
         "editor, POST, /desk/accounts/end-sessions, 403",
+        "editor, POST, /desk/accounts/end-session, 403",
+        "editor, GET, /desk/accounts/person, 403",
         "editor, GET, /api/v1/desk/roundtables/r1, 403",
         "organiser, GET, /desk/account, 200",
         "organiser, GET, /desk/agreements, 403",
@@ -238,6 +240,26 @@ class AccountsTests {
     }
 
     @Test
+    void endsOneSessionOfAnother() {
+        setPassword(make("on-two-devices", "editor"));
+        var person = site.visitor();
+        person.signIn("on-two-devices", RunningSite.PASSWORD);
+        administrator.get("/desk/accounts");
+        var page = administrator.get("/desk/accounts/person?username=on-two-devices&lang=en");
+        var session = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"").matcher(page.body());
+        assertThat(session.find()).isTrue();
+        var other = site.visitor();
+        other.signIn("on-two-devices", RunningSite.PASSWORD);
+        administrator.post("/desk/accounts/end-session", fields("username", "on-two-devices", "id", session.group(1)));
+        assertThat(person.get("/desk/account").uri().getPath()).isEqualTo("/desk/sign-in");
+        assertThat(other.get("/desk/account").uri().getPath()).isEqualTo("/desk/account");
+        assertThat(administrator
+                        .get("/desk/accounts/person?username=nobody-at-all")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void changesTheOwnPasswordAndEndsTheOtherSessions() {
         setPassword(make("careful", "editor"));
         var here = site.visitor();
@@ -285,8 +307,17 @@ class AccountsTests {
         assertThat(administrator.get("/desk/audit?q=account/noted").body())
                 .contains("account/noted")
                 .contains(RunningSite.ADMINISTRATOR);
+        assertThat(administrator
+                        .get("/desk/audit?what=made-account&q=noted&lang=en")
+                        .body())
+                .contains("The log is whole")
+                .contains("account/noted")
+                .doesNotContain("<td>signed in</td>");
+        assertThat(administrator.get("/desk/audit.csv?what=made-account").body())
+                .contains("account/noted")
+                .doesNotContain("signed-in");
         assertThat(administrator.get("/desk/audit.csv").body())
-                .startsWith("id,at,who,deed,subject")
+                .startsWith("id,at,who,deed,subject,seal")
                 .contains("made-account,\"account/noted\"")
                 .contains("signed-in");
     }

@@ -47,6 +47,7 @@ class BrowserTests {
             "/desk/broadcasts",
             "/desk/mail",
             "/desk/accounts",
+            "/desk/accounts/person?username=editor1",
             "/desk/account",
             "/desk/audit",
             "/desk/translations?kind=figures",
@@ -372,7 +373,9 @@ class BrowserTests {
                             "/desk/translations?kind=figures",
                             "/desk/overdue",
                             "/desk/agreements/ibm/assessments",
-                            "/desk/accounts")));
+                            "/desk/accounts",
+                            "/desk/accounts/person?username=editor1",
+                            "/desk/audit")));
         }
         try (var person = chromium.person(Screen.DESKTOP, site)) {
             var page = person.newPage();

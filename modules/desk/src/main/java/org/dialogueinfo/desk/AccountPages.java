@@ -19,10 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
 
     private static final String LIST = "redirect:/desk/accounts";
+    private static final String PERSON = "redirect:/desk/accounts/person";
 
     private final Accounts accounts;
     private final PasswordLinks links;
     private final SignIns signIns;
+    private final Passkeys passkeys;
+    private final RecoveryCodes codes;
     private final AuditLog audit;
     private final String baseUrl;
 
@@ -30,11 +33,15 @@ class AccountPages {
             Accounts accounts,
             PasswordLinks links,
             SignIns signIns,
+            Passkeys passkeys,
+            RecoveryCodes codes,
             AuditLog audit,
             @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl) {
         this.accounts = accounts;
         this.links = links;
         this.signIns = signIns;
+        this.passkeys = passkeys;
+        this.codes = codes;
         this.audit = audit;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
@@ -45,6 +52,38 @@ class AccountPages {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("roles", Role.values());
         return "desk/accounts";
+    }
+
+    /** One person: where they are signed in, and by what they come in. */
+    @GetMapping("/person")
+    String person(@RequestParam String username, Model model) {
+        model.addAttribute(
+                "account",
+                accounts.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("signIns", signIns.of(username));
+        model.addAttribute("passkeys", passkeys.of(username));
+        model.addAttribute("codesLeft", codes.left(username));
+        return "desk/person";
+    }
+
+    @PostMapping("/end-session")
+    String endSession(@RequestParam String username, @RequestParam String id, Principal who, RedirectAttributes next) {
+        known(username);
+        if (signIns.end(username, id)) {
+            audit.add(who.getName(), Deed.ENDED_SESSIONS, "account/" + username);
+        }
+        next.addAttribute("username", username);
+        return PERSON;
+    }
+
+    /** For a lost device. */
+    @PostMapping("/remove-passkey")
+    String removePasskey(
+            @RequestParam String username, @RequestParam String id, Principal who, RedirectAttributes next) {
+        known(username);
+        passkeys.remove(username, id, who.getName());
+        next.addAttribute("username", username);
+        return PERSON;
     }
 
     @PostMapping
