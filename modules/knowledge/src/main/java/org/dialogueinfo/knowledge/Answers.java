@@ -26,6 +26,7 @@ class Answers implements Knowledge {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final double NAMES_NOTHING = 0.3;
     private static final double NEAR = 0.25;
+    private static final double FAR = 0.65;
 
     private final Library library;
     private final Replies replies;
@@ -184,7 +185,7 @@ class Answers implements Knowledge {
         var zone = question.subjects() == 0 && (entries.isEmpty() || !named(ranked))
                 ? Zone.NONE
                 : judgement.of(Measures.of(question, ranked));
-        if (zone == Zone.ANSWER && outweighsNear(ranked)) {
+        if (zone == Zone.ANSWER && outweighsNear(ranked) && !isGuessed(question)) {
             return replies.answer(edition, entries.get(0), question, language, entries);
         }
         if (zone != Zone.NONE && !entries.isEmpty()) {
@@ -194,6 +195,14 @@ class Answers implements Knowledge {
                 .asked(question)
                 .map(it -> replies.define(edition, it, language))
                 .orElseGet(() -> replies.none(near(ranked), language));
+    }
+
+    /** Whether nobody knows any word of it, and what they were taken for is far from what was typed. */
+    private static boolean isGuessed(Question question) {
+        return question.subjects() > 0
+                && question.words().stream()
+                        .filter(it -> !it.stop())
+                        .allMatch(it -> it.forms().get(0).weight() <= FAR);
     }
 
     /** Whether nothing leads elsewhere, and the best candidate has more of the question than a subject without an agreement. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,11 +157,20 @@ final class Catalogue {
         it.term().in(language).ifPresent(term -> {
             all.add(term);
             all.addAll(List.of(term.split("[()/]")));
+            if (term.contains(" - ")) {
+                people(term.split(" - ", 2)[0]).forEach(all::add);
+            }
         });
         if (it.abbreviation() != null) {
             all.add(it.abbreviation());
         }
         return all;
+    }
+
+    /** The persons of an entry such as "Miroslav Lajčák and Peter Sørensen", by their whole names and their last ones. */
+    private static Stream<String> people(String names) {
+        return Stream.of(names.split(" (and|dhe|i) "))
+                .flatMap(it -> Stream.of(it, it.substring(it.lastIndexOf(' ') + 1)));
     }
 
     private void add(Meeting it, Vocabulary vocabulary, Set<SourceId> cited) {
@@ -179,7 +189,14 @@ final class Catalogue {
                                 Vocabulary.Field.PLACES, it.place().city(), language)));
             }
         }
+        if (it.place() != null && it.place().country() != null) {
+            people.add("c:" + folded(it.place().country()));
+        }
         people.add("l:" + it.level().code());
+        if (it.level() == Meeting.Level.TRILATERAL
+                && it.participants().stream().filter(Catalogue::negotiates).count() > 1) {
+            people.add("l:" + Meeting.Level.CHIEF_NEGOTIATORS.code());
+        }
         if (it.format() == Meeting.Format.VIDEO) {
             people.add("c:video");
         }
@@ -198,6 +215,10 @@ final class Catalogue {
                                 .collect(Collectors.toSet()),
                         new Facts(it.date().value(), it.status().code(), null)),
                 Localized.none());
+    }
+
+    private static boolean negotiates(Meeting.Participant person) {
+        return person.role() != null && person.role().toLowerCase(Locale.ROOT).contains("chief negotiator");
     }
 
     /** A milestone as it is quoted: its date, and what happened then. */

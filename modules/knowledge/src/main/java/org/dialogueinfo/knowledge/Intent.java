@@ -19,6 +19,7 @@ enum Intent {
     KNOWN,
     HAPPENED,
     AGREED,
+    DEAL,
     WHY,
     DISPUTE,
     CHANGE,

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dialogueinfo.knowledge.Ranking.Candidate;
 import org.dialogueinfo.knowledge.Ranking.Ranked;
 
@@ -15,15 +16,20 @@ import org.dialogueinfo.knowledge.Ranking.Ranked;
 final class MeetingFinder {
 
     private static final double MOST_UNKNOWN = 0.5;
+    private static final double LITTLE = 0.35;
 
     private final List<Entry> meetings;
+    private final List<Entry> agreements;
     private final Set<String> features = new HashSet<>();
-    private final Map<String, Intent.Patterns> levels = new java.util.HashMap<>();
+    private final Map<String, Intent.Patterns> named = new java.util.HashMap<>();
 
     MeetingFinder(Catalogue catalogue) {
         meetings = catalogue.entries().stream().filter(Entry::isMeeting).toList();
+        agreements = catalogue.entries().stream().filter(it -> !it.isMeeting()).toList();
         meetings.forEach(it -> features.addAll(it.people()));
-        WordLists.read("levels").forEach((level, words) -> levels.put(level, Intent.Patterns.of(words)));
+        WordLists.read("levels").forEach((level, words) -> named.put("l:" + level, Intent.Patterns.of(words)));
+        WordLists.read("countries")
+                .forEach((country, words) -> named.put("c:" + country.replace('-', ' '), Intent.Patterns.of(words)));
     }
 
     /** @param sure whether the first is meant alone; if not, all of them may be */
@@ -32,7 +38,8 @@ final class MeetingFinder {
     }
 
     Found find(Question question, Ranked ranked, LocalDate today) {
-        if (!question.is(Intent.MEETING) || calledSo(question, ranked)) {
+        var named = question.is(Intent.MEETING);
+        if (named && calledSo(question, ranked)) {
             return Found.NONE;
         }
         var asked = new ArrayList<Set<String>>();
@@ -55,6 +62,10 @@ final class MeetingFinder {
                 unknown += covered || word.weight() < 0.6 ? 0 : word.weight();
             }
         }
+        var subject = Subject.of(ranked, question, names);
+        if (!named && (unknown > 0 || subject.best() > LITTLE || !narrows(question, asked))) {
+            return Found.NONE;
+        }
         var superlative = question.is(Intent.FIRST) || question.is(Intent.LAST) || question.is(Intent.NEXT);
         if (all > 0 && unknown / all > MOST_UNKNOWN && (!superlative || unknown > 1)) {
             return Found.NONE;
@@ -62,12 +73,67 @@ final class MeetingFinder {
         if (question.is(Intent.NEXT)) {
             return next(today);
         }
-        return pick(question, matching(question, asked), asked, Subject.of(ranked, question, names), today);
+        var matching = matching(question, asked);
+        return named || question.is(Intent.FIRST) || question.is(Intent.LAST)
+                ? pick(question, matching, asked, subject, today)
+                : happened(question, matching, asked, ranked);
+    }
+
+    /** Whether people and a time say what is meant, although no word says that it is a meeting: two people, or when. */
+    private static boolean narrows(Question question, List<Set<String>> asked) {
+        long people = asked.stream()
+                .filter(any -> any.stream().anyMatch(it -> it.startsWith("p:")))
+                .count();
+        return people > 1
+                || people == 1 && question.when().isNamed()
+                || question.when().month() != null;
+    }
+
+    /** What people did or what happened then: the agreement that was made, where one is asked for, else the meetings. */
+    private Found happened(Question question, List<Entry> matching, List<Set<String>> asked, Ranked ranked) {
+        var made = question.when().month() == null
+                ? List.<Entry>of()
+                : agreements.stream()
+                        .filter(it -> it.dates().stream()
+                                .anyMatch(date -> Integer.valueOf(date.year()).equals(it.year())
+                                        && question.when().matches(date)))
+                        .toList();
+        var best = ranked.candidates().stream()
+                .filter(it -> !it.entry().isMeeting())
+                .findFirst();
+        if (best.filter(it -> made.contains(it.entry()))
+                .filter(it -> it.names() > 0
+                        || !question.is(Intent.HAPPENED) && (question.is(Intent.DEAL) || asked.isEmpty()))
+                .isPresent()) {
+            return new Found(
+                    Stream.concat(best.stream().map(Candidate::entry), matching.stream())
+                            .toList(),
+                    true,
+                    false);
+        }
+        if (question.when().month() == null
+                && matching.stream()
+                        .anyMatch(it -> best.filter(
+                                        one -> it.about().contains(one.entry().id()))
+                                .isPresent())) {
+            return Found.NONE;
+        }
+        var newest = matching.stream()
+                .sorted(Comparator.comparing((Entry it) ->
+                                made.stream().anyMatch(one -> it.about().contains(one.id())))
+                        .thenComparing(it -> it.dates().get(0))
+                        .reversed())
+                .toList();
+        return newest.isEmpty()
+                ? new Found(made, made.size() == 1, false)
+                : new Found(Stream.concat(newest.stream(), made.stream()).toList(), newest.size() == 1, false);
     }
 
     /** Whether the question asks for meetings, and all that the evidence has of it are their people, places and levels. */
     boolean asksBy(Question question, Phrasebook.Evidence evidence) {
-        if (!question.is(Intent.MEETING)) {
+        if (!question.is(Intent.MEETING)
+                && !narrows(
+                        question, question.words().stream().map(this::features).toList())) {
             return false;
         }
         for (int w = 0; w < question.words().size(); w++) {
@@ -207,9 +273,9 @@ final class MeetingFinder {
     /** The people, places and levels that a word may mean. */
     private Set<String> features(Word word) {
         var meant = new LinkedHashSet<String>();
-        levels.forEach((level, patterns) -> {
+        named.forEach((feature, patterns) -> {
             if (patterns.match(word)) {
-                meant.add("l:" + level);
+                meant.add(feature);
             }
         });
         if (word.surface().length() >= 4 && !isMeetingWord(word)) {
@@ -227,6 +293,9 @@ final class MeetingFinder {
         var stem = name.length() > 4 && "aeiou".indexOf(name.charAt(name.length() - 1)) >= 0
                 ? name.substring(0, name.length() - 1)
                 : name;
+        if (name.length() == 3) { // Rim, Beč
+            return word.startsWith(name) && word.length() <= 5;
+        }
         if (stem.length() < 4 || word.length() > name.length() + 3) {
             return false;
         }

@@ -72,7 +72,7 @@ final class Phrasebook {
             return;
         }
         var number = phrases.size();
-        phrases.add(new Phrase(owner, language, surfaces, stems, weight));
+        phrases.add(new Phrase(owner, language, surfaces, stems, weight, owner < 0 && asksWho(text)));
         allOwners.add(owner);
         for (int i = 0; i < stems.size(); i++) {
             Objects.requireNonNull(places.get(language))
@@ -82,6 +82,10 @@ final class Phrasebook {
                     .computeIfAbsent(stems.get(i), it -> new HashSet<>())
                     .add(owner);
         }
+    }
+
+    private boolean asksWho(String text) {
+        return analyzers.words(text).stream().anyMatch(it -> Intents.WORDS.matches(it, Intent.WHO));
     }
 
     /** How much a stem tells things apart: 1 for one that names a single thing, near 0 for one that names all. */
@@ -172,6 +176,9 @@ final class Phrasebook {
         var likely = question.weight(language);
         for (var place : Objects.requireNonNull(places.get(language)).getOrDefault(stem, List.of())) {
             var phrase = phrases.get(place.phrase());
+            if (phrase.who() && !question.is(Intent.WHO)) {
+                continue;
+            }
             var same = phrase.surfaces().get(place.token()).equals(form.surface());
             var weight = form.weight() * (same ? Math.max(likely, 0.9) : likely);
             var hits = beside
@@ -259,7 +266,9 @@ final class Phrasebook {
         }
     }
 
-    private record Phrase(int owner, Language language, List<String> surfaces, List<String> stems, double weight) {}
+    /** @param who whether it names a subject only where one asks who: a president is none by himself */
+    private record Phrase(
+            int owner, Language language, List<String> surfaces, List<String> stems, double weight, boolean who) {}
 
     private record Place(int phrase, int token) {}
 

@@ -57,7 +57,8 @@ final class Spelling {
         for (var candidate : found) {
             int edits = edits(word, candidate);
             if (edits == 1 && (word.length() > 4 || candidate.charAt(0) == word.charAt(0))) {
-                forms.put(candidate, word.length() > 5 ? ONE_EDIT : SHORT_EDIT);
+                var sure = word.length() > 6 || word.length() > 5 && candidate.charAt(0) == word.charAt(0);
+                forms.put(candidate, sure ? ONE_EDIT : SHORT_EDIT);
             } else if (edits == 2 && Math.min(word.length(), candidate.length()) >= 8) {
                 forms.put(candidate, TWO_EDITS);
             }

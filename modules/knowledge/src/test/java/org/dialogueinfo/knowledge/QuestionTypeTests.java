@@ -70,6 +70,24 @@ class QuestionTypeTests {
 
     @ParameterizedTest
     @CsvSource({
+        "EN, ANSWER, did kurti and vucic sign anything in february 2023, path-to-normalisation-2023",
+        "EN, ANSWER, what was signed on 27 February, path-to-normalisation-2023",
+        "SQ, ANSWER, marreveshja e 23 nentorit 2022, licence-plates-2022",
+        "SR, ANSWER, шта је било 8. марта 2011, 2011-03-08-brussels",
+        "SR, CHOICE, Hoti i Vučić u Briselu, 2020-09-07-brussels",
+        "SQ, ANSWER, takimi ne Rome, 2014-01-25-rome",
+        "SR, ANSWER, susret u Bugarskoj, 2018-05-16-sofia",
+        "EN, ANSWER, who is Peter Sorensen, person-lajcak-sorensen",
+        "SR, CHOICE, razgovori 2025, 2025-09-11-brussels"
+    })
+    void takesDatesPeopleAndPlacesAsFilters(Language language, Outcome outcome, String question, String item) {
+        var answer = knowledge.ask(question, language);
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(Scores.shown(answer).get(0)).isEqualTo(item);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "hello, EN, SMALL_TALK",
         "faleminderit, SQ, SMALL_TALK",
         "čije je Kosovo, SR, SMALL_TALK",

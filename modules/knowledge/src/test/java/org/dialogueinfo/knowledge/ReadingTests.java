@@ -23,6 +23,9 @@ class ReadingTests {
         "2023-02-27, 2023, 2, 27",
         "sastanak u decembru 2024, 2024, 12,",
         "çka u dakordua në 2013, 2013,,",
+        "meeting feb 2023, 2023, 2,",
+        "takimi 3 shk 2023, 2023, 2, 3",
+        "шта је било 27. феб, , 2, 27",
         "may I drive to Niš,,,"
     })
     void readsDates(String text, Integer year, Integer month, Integer day) {

@@ -54,7 +54,7 @@ final class Scores {
         reciprocal += rank == 0 ? 0 : 1.0 / rank;
         answered += outcome == Outcome.ANSWER ? 1 : 0;
         answeredRight += outcome == Outcome.ANSWER && rank == 1 ? 1 : 0;
-        if (rank != 1) {
+        if (rank != 1 || outcome != Outcome.ANSWER) {
             miss(asked, shown, outcome);
         }
     }
