@@ -14,6 +14,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -130,6 +131,9 @@ class RoundtableStoryTests extends OverSockets {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stateOf("guest5@example.org")).isEqualTo("waitlisted"));
         assertThat(board().path("counts").path("accepted").asInt()).isEqualTo(10);
+        assertThat(inAnotherBrowser(link(mailbox, "guest2@example.org")))
+                .as("a page with a pass, opened without a session")
+                .contains("<svg", "</html>");
         assertThat(board().path("waiting").asInt()).isEqualTo(2);
         assertThat(board().path("free").asInt()).isZero();
 
@@ -365,6 +369,11 @@ class RoundtableStoryTests extends OverSockets {
         }
         assertThat(text).isNotEmpty();
         return text.toString();
+    }
+
+    private String inAnotherBrowser(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(site + path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private JsonNode board() throws Exception {

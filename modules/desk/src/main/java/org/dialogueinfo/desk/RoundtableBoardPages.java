@@ -3,10 +3,10 @@ package org.dialogueinfo.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Set;
 import org.dialogueinfo.frame.Renderings;
-import org.dialogueinfo.roundtables.BilateralPlans;
+import org.dialogueinfo.roundtables.Answered;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Exports.Field;
 import org.dialogueinfo.roundtables.Filter;
@@ -14,12 +14,14 @@ import org.dialogueinfo.roundtables.Forgetting;
 import org.dialogueinfo.roundtables.Groups;
 import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Intake;
+import org.dialogueinfo.roundtables.InviteeTables;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -41,11 +43,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundtableBoardPages {
 
     private static final int ON_A_PAGE = 100;
+    private static final int LONGEST_TO_SHOW_AGAIN = 500_000;
 
     private final Roundtables roundtables;
     private final Intake intake;
     private final Boards boards;
-    private final BilateralPlans plans;
     private final Forgetting forgetting;
     private final Groups groups;
     private final LiveBoard live;
@@ -54,14 +56,12 @@ class RoundtableBoardPages {
             Roundtables roundtables,
             Intake intake,
             Boards boards,
-            BilateralPlans plans,
             Forgetting forgetting,
             Groups groups,
             LiveBoard live) {
         this.roundtables = roundtables;
         this.intake = intake;
         this.boards = boards;
-        this.plans = plans;
         this.forgetting = forgetting;
         this.groups = groups;
         this.live = live;
@@ -99,6 +99,8 @@ class RoundtableBoardPages {
         model.addAttribute("sides", Side.values());
         model.addAttribute("fields", Field.values());
         model.addAttribute("groups", groups.all());
+        model.addAttribute("answered", Answered.values());
+        model.addAttribute("organisations", boards.organisations(id));
         return "desk/roundtable";
     }
 
@@ -108,25 +110,38 @@ class RoundtableBoardPages {
         return live.watch(id, Renderings.of(request));
     }
 
-    /** Shows the fate of every row of a table, and takes it in if asked. */
+    /** Shows the fate of every row of a table, and takes it in if asked; the table is a file, or what was shown before. */
     @PostMapping("/{id}/invitees")
     String take(
             @PathVariable RoundtableId id,
-            @RequestParam MultipartFile table,
+            @RequestParam(required = false) @Nullable MultipartFile table,
+            @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "true") boolean dryRun,
             Model model,
             Principal organiser)
             throws IOException {
-        var rows = RoundtableGroupPages.rows(table);
+        var csv = table == null ? text : RoundtableGroupPages.csv(table);
+        var rows = InviteeTables.csv(csv);
+        var names = new HashMap<Integer, String>();
+        rows.forEach(it ->
+                names.put(it.number(), it.invitee() == null ? "–" : it.invitee().name()));
         model.addAttribute("id", id);
         model.addAttribute("dryRun", dryRun);
         model.addAttribute("report", intake.take(id, rows, organiser.getName(), dryRun));
+        model.addAttribute("names", names);
+        model.addAttribute("again", csv.length() <= LONGEST_TO_SHOW_AGAIN ? csv : "");
         return "desk/roundtable-intake";
     }
 
     @PostMapping("/{id}/intakes/{intakeId}/undo")
     String undo(@PathVariable RoundtableId id, @PathVariable String intakeId, Principal organiser) {
         intake.undo(id, intakeId, organiser.getName());
+        return board(id);
+    }
+
+    @PostMapping("/{id}/approve")
+    String approve(@PathVariable RoundtableId id, Principal organiser) {
+        roundtables.approve(id, null, organiser.getName());
         return board(id);
     }
 
@@ -156,31 +171,18 @@ class RoundtableBoardPages {
         return board(id);
     }
 
-    @GetMapping("/{id}/invitees/{invitee}")
-    String invitee(@PathVariable RoundtableId id, @PathVariable String invitee, Model model) {
-        model.addAttribute("id", id);
-        model.addAttribute("invitee", invitee);
-        model.addAttribute("letter", roundtables.preview(id, invitee));
-        model.addAttribute("moves", roundtables.history(id, invitee));
-        model.addAttribute("appointed", plans.setup(id).isPresent());
-        return "desk/roundtable-invitee";
-    }
-
-    @PostMapping("/{id}/invitees/{invitee}/check-in")
-    String checkIn(@PathVariable RoundtableId id, @PathVariable String invitee, Principal organiser) {
-        boards.checkIn(id, invitee, Instant.MAX, organiser.getName());
-        return board(id);
-    }
-
-    @PostMapping("/{id}/invitees/{invitee}/withdraw")
-    String withdraw(@PathVariable RoundtableId id, @PathVariable String invitee, Principal organiser) {
-        roundtables.withdraw(id, invitee, organiser.getName());
-        return board(id);
-    }
-
-    @PostMapping("/{id}/invitees/{invitee}/revoke-link")
-    String revoke(@PathVariable RoundtableId id, @PathVariable String invitee) {
-        roundtables.revokeLink(id, invitee);
+    /** Calls the event off, if the organiser repeats its id. */
+    @PostMapping("/{id}/cancel")
+    String cancel(
+            @PathVariable RoundtableId id,
+            @RequestParam(defaultValue = "") String confirm,
+            Principal organiser,
+            RedirectAttributes once) {
+        if (confirm.strip().equals(id.value())) {
+            roundtables.cancel(id, organiser.getName());
+        } else {
+            once.addFlashAttribute("problem", "roundtables.problem.confirm-cancel");
+        }
         return board(id);
     }
 

@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.Groups;
 import org.dialogueinfo.roundtables.InputRefused;
-import org.dialogueinfo.roundtables.Intake.Row;
 import org.dialogueinfo.roundtables.InviteeTables;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.RoundtableId;
@@ -67,7 +66,7 @@ class RoundtableGroupPages {
         if (table.isEmpty()) {
             groups.makeFrom(new RoundtableId(event), name, until, organiser.getName());
         } else {
-            groups.make(name, until, rows(table), organiser.getName());
+            groups.make(name, until, InviteeTables.csv(csv(table)), organiser.getName());
         }
         return BACK;
     }
@@ -89,13 +88,17 @@ class RoundtableGroupPages {
         model.addAttribute("id", id);
         model.addAttribute("dryRun", dryRun);
         model.addAttribute("report", groups.invite(group, id, organiser.getName(), dryRun));
+        model.addAttribute("names", Map.of());
+        model.addAttribute("again", "");
+        model.addAttribute("group", group);
         return "desk/roundtable-intake";
     }
 
-    static List<Row> rows(MultipartFile table) throws IOException {
+    /** A table that was uploaded, as CSV whatever it was. */
+    static String csv(MultipartFile table) throws IOException {
         return String.valueOf(table.getOriginalFilename()).endsWith(".xlsx")
-                ? InviteeTables.xlsx(table.getBytes())
-                : InviteeTables.csv(new String(table.getBytes(), StandardCharsets.UTF_8));
+                ? InviteeTables.asCsv(table.getBytes())
+                : new String(table.getBytes(), StandardCharsets.UTF_8);
     }
 
     /** What is no day counts as one that is over; the group's own rule says what is wrong with it. */

@@ -1,9 +1,14 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.Exports;
 import org.dialogueinfo.roundtables.Exports.Field;
+import org.dialogueinfo.roundtables.Filter;
+import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.RoundtableId;
+import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.ContentDisposition;
@@ -36,15 +41,19 @@ class RoundtableListPages {
             @PathVariable RoundtableId id,
             @PathVariable String format,
             @RequestParam(defaultValue = "") Set<Field> field,
-            @RequestParam(defaultValue = "") Set<State> state) {
+            @RequestParam(defaultValue = "") Set<State> state,
+            @RequestParam(defaultValue = "") Set<Role> role,
+            @RequestParam(defaultValue = "") Set<Side> side,
+            @RequestParam(defaultValue = "") String q) {
+        var filter = new Filter(state, role, side, q);
         return format.equals("csv")
-                ? file(exports.csv(id, field, state), "list.csv", MediaType.valueOf("text/csv;charset=UTF-8"))
-                : file(exports.xlsx(id, field, state), "list.xlsx", XLSX);
+                ? file(exports.csv(id, field, filter), "list.csv", MediaType.valueOf("text/csv;charset=UTF-8"))
+                : file(exports.xlsx(id, field, filter), "list.xlsx", XLSX);
     }
 
     @GetMapping("/{id}/door.pdf")
-    ResponseEntity<byte[]> doorList(@PathVariable RoundtableId id) {
-        return file(exports.doorList(id), "door.pdf", MediaType.APPLICATION_PDF);
+    ResponseEntity<byte[]> doorList(@PathVariable RoundtableId id, HttpServletRequest request) {
+        return file(exports.doorList(id, Renderings.of(request)), "door.pdf", MediaType.APPLICATION_PDF);
     }
 
     @GetMapping("/{id}/badges.pdf")

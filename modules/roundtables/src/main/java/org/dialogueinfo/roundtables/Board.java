@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many were invited
  * @param free seats nobody has taken
  * @param waiting people on the waiting list
+ * @param answersByRole who answered what; empty once the event is anonymised
+ * @param answersBySide who answered what; empty once the event is anonymised
  * @param invitees empty once the event is anonymised
  */
 public record Board(
@@ -25,6 +27,8 @@ public record Board(
         int capacity,
         int free,
         long waiting,
+        Map<Role, Map<Answered, Long>> answersByRole,
+        Map<Side, Map<Answered, Long>> answersBySide,
         List<Guest> invitees) {
 
     static Board of(Event event, List<Guest> guests) {
@@ -33,14 +37,29 @@ public record Board(
                 .toList();
         var it = standing(event, each);
         return new Board(
-                it.id, it.phase, it.total, it.counts, it.byRole, it.bySide, it.capacity, it.free, it.waiting, guests);
+                it.id,
+                it.phase,
+                it.total,
+                it.counts,
+                it.byRole,
+                it.bySide,
+                it.capacity,
+                it.free,
+                it.waiting,
+                it.answersByRole,
+                it.answersBySide,
+                guests);
     }
 
     static Board standing(Event event, List<Invitees.Tally> tallies) {
         var counts = zeros(State.class);
         var roles = zeros(Role.class);
         var sides = zeros(Side.class);
+        var answersByRole = new EnumMap<Role, Map<Answered, Long>>(Role.class);
+        var answersBySide = new EnumMap<Side, Map<Answered, Long>>(Side.class);
         for (var it : tallies) {
+            Answered.count(answersByRole, it.role(), it.state(), it.count());
+            Answered.count(answersBySide, it.side(), it.state(), it.count());
             counts.merge(it.state(), it.count(), Long::sum);
             roles.merge(it.role(), it.count(), Long::sum);
             sides.merge(it.side(), it.count(), Long::sum);
@@ -58,6 +77,8 @@ public record Board(
                 event.roundtable().capacity(),
                 event.roundtable().capacity() - (int) taken,
                 counts.getOrDefault(State.WAITLISTED, 0L),
+                answersByRole,
+                answersBySide,
                 List.of());
     }
 
@@ -69,7 +90,11 @@ public record Board(
         return zeros;
     }
 
-    /** One invited person, as organisers see them; texts are empty once the person has erased them. */
+    /**
+     * One invited person, as organisers see them; texts are empty once the person has erased them.
+     *
+     * @param standIn the name of whoever was sent instead, or empty
+     */
     public record Guest(
             String id,
             String name,
@@ -86,11 +111,12 @@ public record Board(
             String reason,
             String proposal,
             Sentence hint,
+            String standIn,
             @Nullable String delegatedFrom,
             @Nullable Instant offeredUntil,
             @Nullable Instant checkedInAt) {
 
-        static Guest of(Invited it) {
+        static Guest of(Invited it, String standIn) {
             var details = it.details();
             return details == null
                     ? new Guest(
@@ -109,6 +135,7 @@ public record Board(
                             "",
                             "",
                             Sentence.NONE,
+                            standIn,
                             it.delegatedFrom(),
                             it.offeredUntil(),
                             it.checkedInAt())
@@ -128,6 +155,7 @@ public record Board(
                             details.reason(),
                             details.proposal(),
                             Hint.read(details.hint()),
+                            standIn,
                             it.delegatedFrom(),
                             it.offeredUntil(),
                             it.checkedInAt());

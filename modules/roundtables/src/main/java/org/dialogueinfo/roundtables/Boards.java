@@ -34,7 +34,7 @@ public class Boards {
         if (event.phase() == Event.Phase.ANONYMISED) {
             return tallied(event);
         }
-        return Board.of(event, invitees.of(id).stream().map(Board.Guest::of).toList());
+        return Board.of(event, guests(id, invitees.all(found(id, Filter.of(Set.of())))));
     }
 
     /** {@link #of} without the people: a few counts, however many are invited. */
@@ -53,9 +53,7 @@ public class Boards {
         var pages = Math.max(1, (found.size() + size - 1) / size);
         var here = Math.min(Math.max(page, 1), pages);
         var from = (here - 1) * size;
-        var guests = invitees.all(found.subList(from, Math.min(from + size, found.size()))).stream()
-                .map(Board.Guest::of)
-                .toList();
+        var guests = guests(id, invitees.all(found.subList(from, Math.min(from + size, found.size()))));
         return new Shown(found.size(), here, pages, guests);
     }
 
@@ -66,9 +64,29 @@ public class Boards {
 
     /** Those in some states, in the order of names; nobody once the event is anonymised. */
     public List<Board.Guest> guests(RoundtableId id, Set<State> states) {
-        return events.get(id).phase() == Event.Phase.ANONYMISED
-                ? List.of()
-                : invitees.of(id, states).stream().map(Board.Guest::of).toList();
+        return guests(id, Filter.of(states));
+    }
+
+    /** Those whom a filter shows, in the order of names; nobody once the event is anonymised. */
+    public List<Board.Guest> guests(RoundtableId id, Filter filter) {
+        return guests(id, invitees.all(found(id, filter)));
+    }
+
+    /** @throws Refusal if the event has no such invitation */
+    public Board.Guest guest(RoundtableId id, String invitee) {
+        return guests(id, List.of(invitees.get(id, invitee))).get(0);
+    }
+
+    private List<Board.Guest> guests(RoundtableId id, List<Invited> people) {
+        var standIns = invitees.standIns(id);
+        return people.stream()
+                .map(it -> Board.Guest.of(it, standIns.getOrDefault(it.id(), "")))
+                .toList();
+    }
+
+    /** What those of each organisation answered, the largest first; those that are erased are not among them. */
+    public Map<String, Map<Answered, Long>> organisations(RoundtableId id) {
+        return events.get(id).phase() == Event.Phase.ANONYMISED ? Map.of() : invitees.organisations(id);
     }
 
     private Board tallied(Event event) {
@@ -86,6 +104,8 @@ public class Boards {
                 event.roundtable().capacity(),
                 event.roundtable().capacity() - (int) seated,
                 counts.getOrDefault(State.WAITLISTED, 0L),
+                Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -119,6 +139,16 @@ public class Boards {
             var now = clock.instant();
             invitees.set(invitee, "checked_in_at", Timestamp.from(at.isAfter(now) ? now : at));
             return true;
+        });
+    }
+
+    /** Takes back what was entered at the door by mistake; the seat stays. */
+    public State leave(RoundtableId id, String invitee, String by) {
+        return events.locked(id, event -> {
+            event.requireOpen();
+            moves.move(invitees.get(id, invitee), State.CONFIRMED, Actor.organiser(by, "door"));
+            invitees.set(invitee, "checked_in_at", null);
+            return State.CONFIRMED;
         });
     }
 

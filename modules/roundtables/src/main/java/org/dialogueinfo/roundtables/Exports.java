@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.dhatim.fastexcel.Workbook;
+import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Board.Guest;
 import org.springframework.stereotype.Service;
 
@@ -36,16 +37,20 @@ public class Exports {
     private static final int BADGES = 8;
 
     private final Boards boards;
+    private final Events events;
+    private final Words words;
 
-    Exports(Boards boards) {
+    Exports(Boards boards, Events events, Words words) {
         this.boards = boards;
+        this.events = events;
+        this.words = words;
     }
 
     /** A table for spreadsheets, with a mark that makes them read it as UTF-8. */
-    public byte[] csv(RoundtableId id, Set<Field> fields, Set<State> states) {
+    public byte[] csv(RoundtableId id, Set<Field> fields, Filter filter) {
         var out = new StringWriter();
         try (var printer = CSVFormat.DEFAULT.print(out)) {
-            for (var row : rows(id, fields, states)) {
+            for (var row : rows(id, fields, filter)) {
                 printer.printRecord(row);
             }
         } catch (IOException e) {
@@ -54,11 +59,11 @@ public class Exports {
         return ("\uFEFF" + out).getBytes(StandardCharsets.UTF_8);
     }
 
-    public byte[] xlsx(RoundtableId id, Set<Field> fields, Set<State> states) {
+    public byte[] xlsx(RoundtableId id, Set<Field> fields, Filter filter) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "Dialogue-Info", "1.0")) {
             var sheet = workbook.newWorksheet("Roundtable");
-            var rows = rows(id, fields, states);
+            var rows = rows(id, fields, filter);
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < rows.get(row).size(); column++) {
                     sheet.value(row, column, rows.get(row).get(column));
@@ -70,12 +75,12 @@ public class Exports {
         return out.toByteArray();
     }
 
-    private List<List<String>> rows(RoundtableId id, Set<Field> fields, Set<State> states) {
+    private List<List<String>> rows(RoundtableId id, Set<Field> fields, Filter filter) {
         var chosen =
                 fields.isEmpty() ? EnumSet.of(Field.NAME, Field.ORGANISATION, Field.STATE) : EnumSet.copyOf(fields);
         var rows = new ArrayList<List<String>>();
         rows.add(chosen.stream().map(Field::code).toList());
-        for (var guest : guests(id, states)) {
+        for (var guest : boards.guests(id, filter)) {
             rows.add(chosen.stream().map(it -> harmless(it.of(guest))).toList());
         }
         return rows;
@@ -86,20 +91,20 @@ public class Exports {
         return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 
-    private List<Guest> guests(RoundtableId id, Set<State> states) {
-        return boards.guests(id, states);
-    }
-
-    /** The list for the door: who holds a seat, with a box to tick. */
-    public byte[] doorList(RoundtableId id) {
+    /** The list for the door: who holds a seat, with a box to tick. Its heading names a guarded event neutrally. */
+    public byte[] doorList(RoundtableId id, Rendering rendering) {
+        var heading = heading(events.get(id).roundtable(), rendering);
         return pdf((document, font) -> {
-            var guests = guests(id, State.SEATED);
+            var guests = boards.guests(id, State.SEATED);
+            var pages = Math.max(1, (guests.size() + LINES - 1) / LINES);
             for (int from = 0; from == 0 || from < guests.size(); from += LINES) {
                 var page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (var paper = new PDPageContentStream(document, page)) {
                     float y = page.getMediaBox().getHeight() - MARGIN;
-                    write(paper, font, 14, MARGIN, y, id + "  " + (from / LINES + 1));
+                    write(paper, font, 14, MARGIN, y, fitted(font, 14, heading, 420));
+                    write(paper, font, 9, MARGIN + 440, y, "%d / %d".formatted(from / LINES + 1, pages));
+                    y -= 8;
                     for (var it : guests.subList(from, Math.min(from + LINES, guests.size()))) {
                         y -= 20;
                         paper.addRect(MARGIN, y - 1, 9, 9);
@@ -112,10 +117,16 @@ public class Exports {
         });
     }
 
+    private String heading(Roundtable it, Rendering rendering) {
+        var language = rendering.language();
+        var title = it.chathamHouse() ? words.say(language, "neutral-title") : words.shown(it.title(), language);
+        return rendering.show(title + " · " + words.moment(language, it.start()));
+    }
+
     /** Name badges, eight on a sheet, each with the code that the door reads. */
     public byte[] badges(RoundtableId id, Set<Field> fields) {
         return pdf((document, font) -> {
-            var guests = guests(id, State.SEATED);
+            var guests = boards.guests(id, State.SEATED);
             for (int from = 0; from == 0 || from < guests.size(); from += BADGES) {
                 var page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
@@ -124,7 +135,15 @@ public class Exports {
                     for (int at = 0; at < sheet.size(); at++) {
                         var width = page.getMediaBox().getWidth() / 2;
                         var height = page.getMediaBox().getHeight() / (BADGES / 2);
-                        badge(paper, font, sheet.get(at), fields, width * (at % 2), height * (at / 2), width, height);
+                        badge(
+                                paper,
+                                font,
+                                sheet.get(at),
+                                fields,
+                                width * (at % 2),
+                                height * (BADGES / 2 - 1 - at / 2),
+                                width,
+                                height);
                     }
                 }
             }
@@ -143,15 +162,23 @@ public class Exports {
             throws IOException {
         paper.addRect(x + 6, y + 6, width - 12, height - 12);
         paper.stroke();
-        write(paper, font, 18, x + 20, y + height - 50, fitted(font, 18, it.name(), width - 40));
-        float line = y + height - 75;
+        var size = font.getStringWidth(fitted(font, 24, it.name(), 10_000)) / 1000 * 24 > width - 40 ? 16 : 24;
+        write(paper, font, size, x + 20, y + height - 55, fitted(font, size, it.name(), width - 40));
+        float line = y + height - 85;
         for (var field : fields) {
             if (field != Field.NAME) {
-                write(paper, font, 11, x + 20, line, fitted(font, 11, field.of(it), width - 120));
+                write(paper, font, 11, x + 20, line, fitted(font, 11, said(field, it), width - 120));
                 line -= 16;
             }
         }
         code(paper, pass(it.id()), x + width - 90, y + 16, 70);
+    }
+
+    /** Codes in the words of the person's own language. */
+    private static String said(Field field, Guest it) {
+        return field == Field.ROLE || field == Field.SIDE
+                ? Sentence.of(Codes.of(field) + "." + field.of(it)).in(Rendering.of(it.lang()))
+                : field.of(it);
     }
 
     /** What a pass says: the invitation's id and no name. */

@@ -3,6 +3,7 @@ package org.dialogueinfo.roundtables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,21 @@ public final class InviteeTables {
 
     /** The first sheet of a workbook. */
     public static List<Row> xlsx(byte[] file) {
+        return rows(sheet(file));
+    }
+
+    /** The first sheet of a workbook as CSV, so that it can be shown first and taken in later. */
+    public static String asCsv(byte[] workbook) {
+        var out = new StringWriter();
+        try (var printer = CSVFormat.DEFAULT.print(out)) {
+            printer.printRecords(sheet(workbook));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static List<List<String>> sheet(byte[] file) {
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var lines = new ArrayList<List<String>>();
             try (var sheet = workbook.getFirstSheet().openStream()) {
@@ -69,11 +85,8 @@ public final class InviteeTables {
                     lines.add(line);
                 });
             }
-            return rows(lines);
+            return lines;
         } catch (IOException | RuntimeException e) {
-            if (e instanceof InputRefused it) {
-                throw it;
-            }
             throw new InputRefused("xlsx");
         }
     }

@@ -6,10 +6,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,7 +59,7 @@ class Invitees {
         batch(
                 "insert into roundtables.invitee (id, roundtable_id, intake_id, role, side, rendering, state, wave,"
                         + " link_version, delegated_from, calendar_bump, quiet, shares, wants_summary, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, false, false, true, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, false, false, false, ?)",
                 IntStream.range(0, ids.size()).mapToObj(n -> new @Nullable Object[] {
                     ids.get(n),
                     roundtable.value(),
@@ -114,15 +119,21 @@ class Invitees {
     List<String> ids(RoundtableId roundtable, Filter filter) {
         var text = filter.lowered();
         var words = filter.words();
-        var ids = new ArrayList<String>();
+        var found = new ArrayList<Named>();
         filtered("select i.id, p.name, p.organisation, p.name_key" + FROM, roundtable, filter)
                 .query(rs -> {
                     if (text.isEmpty() || matches(rs, text, words)) {
-                        ids.add(rs.getString("id"));
+                        var name = rs.getString("name");
+                        found.add(new Named(rs.getString("id"), Spelling.order(name == null ? "" : name)));
                     }
                 });
-        return ids;
+        return found.stream()
+                .sorted(Comparator.comparing(Named::order).thenComparing(Named::id))
+                .map(Named::id)
+                .toList();
     }
+
+    private record Named(String id, String order) {}
 
     private static boolean matches(ResultSet rs, String text, List<String> words) throws SQLException {
         var name = rs.getString("name");
@@ -145,14 +156,57 @@ class Invitees {
                 .param("sides", filter.sideNames());
     }
 
-    /** Those of some ids, in the order of names. */
+    /** Those of some ids, in the ids' order. */
     List<Invited> all(List<String> ids) {
+        var places = new HashMap<String, Integer>();
+        ids.forEach(it -> places.put(it, places.size()));
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select " + COLUMNS + FROM + " where i.id in (:ids) order by p.name_key, i.id")
+                : jdbc
+                        .sql("select " + COLUMNS + FROM + " where i.id in (:ids)")
                         .param("ids", ids)
                         .query(Invitees::row)
-                        .list();
+                        .list()
+                        .stream()
+                        .sorted(Comparator.comparing(it -> places.get(it.id())))
+                        .toList();
+    }
+
+    /** Whom people sent in their place, by their invitation. */
+    Map<String, String> standIns(RoundtableId roundtable) {
+        var standIns = new HashMap<String, String>();
+        jdbc.sql("select i.delegated_from, p.name" + FROM
+                        + " where i.roundtable_id = ? and i.delegated_from is not null" + " and p.name is not null")
+                .param(roundtable.value())
+                .query(rs -> {
+                    standIns.put(rs.getString("delegated_from"), rs.getString("name"));
+                });
+        return standIns;
+    }
+
+    /** What those of each organisation answered, the largest first. */
+    Map<String, Map<Answered, Long>> organisations(RoundtableId roundtable) {
+        var answers = new TreeMap<String, Map<Answered, Long>>();
+        jdbc.sql("select p.organisation, i.state, count(*) as n from roundtables.invitee i join roundtables.person p"
+                        + " on p.invitee_id = i.id where i.roundtable_id = ? and p.organisation <> ''"
+                        + " group by p.organisation, i.state")
+                .param(roundtable.value())
+                .query(rs -> {
+                    Answered.count(
+                            answers,
+                            rs.getString("organisation"),
+                            State.valueOf(rs.getString("state")),
+                            rs.getLong("n"));
+                });
+        var largest = new LinkedHashMap<String, Map<Answered, Long>>();
+        answers.entrySet().stream()
+                .sorted(Comparator.comparing(it -> -sum(it.getValue())))
+                .forEach(it -> largest.put(it.getKey(), it.getValue()));
+        return largest;
+    }
+
+    private static long sum(Map<Answered, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     List<Invited> atAddress(String column, String address) {

@@ -9,6 +9,7 @@ import org.dialogueinfo.kernel.Card.Button;
 import org.dialogueinfo.kernel.Card.Fact;
 import org.dialogueinfo.kernel.Card.Link;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.kernel.Rendering;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -160,7 +161,8 @@ class Letters {
             facts.add(new Fact(words.say(language, "fact.directions"), directions));
         }
         if (!it.interpretation().isEmpty()) {
-            facts.add(new Fact(words.say(language, "fact.interpretation"), String.join(", ", it.interpretation())));
+            facts.add(
+                    new Fact(words.say(language, "fact.interpretation"), it.interpretationIn(Rendering.of(language))));
         }
         return facts;
     }

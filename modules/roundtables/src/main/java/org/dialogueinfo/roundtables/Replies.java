@@ -81,6 +81,13 @@ public class Replies {
         });
     }
 
+    /** Enters an answer that an organiser was given in some other way, such as by telephone. */
+    public State answerFor(RoundtableId id, String invitation, Answer answer, String by) {
+        return events.locked(
+                id,
+                event -> answering.apply(event, invitees.get(id, invitation), answer, Actor.organiser(by, "board")));
+    }
+
     /** Answers by a button in the chat that was invited; from any other chat it is refused. */
     public State answerByTelegram(String chat, String invitation, Answer answer) {
         var known = ofChat(chat, invitation);

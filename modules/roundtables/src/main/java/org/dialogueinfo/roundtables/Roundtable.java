@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +103,17 @@ public record Roundtable(
                 || !end.equals(before.end)
                 || !place.equals(before.place)
                 || !room.equals(before.room);
+    }
+
+    /** What is interpreted in words, such as "Albanian – Serbian" for {@code sq-sr}. */
+    public String interpretationIn(Rendering rendering) {
+        var locale = Rendering.of(rendering.language()).locale();
+        return interpretation.stream()
+                .map(it -> Arrays.stream(it.split("-"))
+                        .map(code -> Locale.forLanguageTag(code).getDisplayLanguage(locale))
+                        .map(rendering::show)
+                        .collect(Collectors.joining(" – ")))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the event may be shown to everybody from the beginning. */

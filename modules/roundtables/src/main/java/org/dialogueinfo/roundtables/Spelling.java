@@ -48,6 +48,14 @@ final class Spelling {
         return words(name).stream().map(Word::folded).sorted().collect(Collectors.joining(" "));
     }
 
+    /** What a list of names is sorted by: as they are written, whatever the case, script and marks; nothing comes last. */
+    static String order(String name) {
+        var latin = Cyrillic.toLatin(name).toLowerCase(Locale.ROOT).replace('đ', 'd');
+        var plain =
+                MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD)).replaceAll("");
+        return plain.isEmpty() ? "\uFFFF" : plain;
+    }
+
     /** A text without differences of case, script and marks, its words one space apart. */
     static String folded(String text) {
         return words(text).stream().map(Word::folded).collect(Collectors.joining(" "));

@@ -54,17 +54,19 @@ class ExportsTests extends RoundtableCases {
 
     @Test
     void writesTheFieldsThatWereChosenAndNoOthers() {
-        var csv = new String(exports.csv(id, Set.of(Field.NAME, Field.ORGANISATION), Set.of()), StandardCharsets.UTF_8);
+        var csv = new String(
+                exports.csv(id, Set.of(Field.NAME, Field.ORGANISATION), Filter.of(Set.of())), StandardCharsets.UTF_8);
         assertThat(csv).contains("Testimir Đorđević", "Shpresë Testaj", "Absent Person", "'=Centar");
         assertThat(csv).doesNotContain("@example.org", "serbia", "accepted");
-        assertThat(new String(exports.csv(id, Set.of(Field.NAME), Set.of(State.DECLINED)), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        exports.csv(id, Set.of(Field.NAME), Filter.of(Set.of(State.DECLINED))), StandardCharsets.UTF_8))
                 .contains("Absent")
                 .doesNotContain("Testimir");
     }
 
     @Test
     void writesAWorkbookThatAnotherLibraryReads() throws Exception {
-        var bytes = exports.xlsx(id, Set.of(Field.NAME), Set.of(State.ACCEPTED));
+        var bytes = exports.xlsx(id, Set.of(Field.NAME), Filter.of(Set.of(State.ACCEPTED)));
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             assertThat(workbook.getFirstSheet().read().stream().map(it -> it.getCellText(0)))
                     .containsExactlyInAnyOrder("name", "Testimir Đorđević", "Shpresë Testaj");
@@ -73,23 +75,23 @@ class ExportsTests extends RoundtableCases {
 
     @Test
     void listsForTheDoorWhoHoldsASeat() throws Exception {
-        try (var document = Loader.loadPDF(exports.doorList(id))) {
+        try (var document = Loader.loadPDF(exports.doorList(id, Rendering.SQ))) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Testimir Đorđević", "Shpresë Testaj")
+                    .contains("Tryezë e rrumbullakët · e shtunë, 20 mars 2027", "Testimir Đorđević", "Shpresë Testaj")
                     .doesNotContain("Absent", "@example.org");
         }
     }
 
     @Test
     void printsBadgesWhoseCodesNameNobody() throws Exception {
-        try (var document = Loader.loadPDF(exports.badges(id, Set.of(Field.ORGANISATION)))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Shpresë Testaj", "Qendra për Provë");
+        try (var document = Loader.loadPDF(exports.badges(id, Set.of(Field.ORGANISATION, Field.ROLE)))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Shpresë Testaj", "Qendra për Provë", "Principal");
             var image = new PDFRenderer(document).renderImageWithDPI(0, 300);
             var width = image.getWidth() / 2;
             var height = image.getHeight() / 4;
             var codes = List.of(
-                    code(image.getSubimage(0, image.getHeight() - height, width, height)),
-                    code(image.getSubimage(width, image.getHeight() - height, width, height)));
+                    code(image.getSubimage(0, 0, width, height)), code(image.getSubimage(width, 0, width, height)));
             assertThat(codes)
                     .containsExactlyInAnyOrder(Exports.pass(ids.get(0)), Exports.pass(ids.get(1)))
                     .noneMatch(it -> it.contains("Testaj") || it.contains("Testimir"));

@@ -11,6 +11,7 @@ import org.dialogueinfo.roundtables.Replies.Answer;
 import org.dialogueinfo.roundtables.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,8 +35,14 @@ class RoundtableReplyPages {
     }
 
     /** Neither caches nor search engines keep these pages, and no other site learns their address. */
+    /** The forms' token is made before the page begins: halfway through a long one it would be too late for a session. */
     @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
+    void prepare(HttpServletResponse response, CsrfToken forms) {
+        keepPrivate(response);
+        forms.getToken();
+    }
+
+    private static void keepPrivate(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
