@@ -30,6 +30,7 @@ class AccessibilityTests {
             "/agreements/first-agreement",
             "/compare?a=energy&b=telecommunications",
             "/meetings?topic=missing-persons",
+            "/meetings?view=calendar&year=2023",
             "/meetings/2023-02-27-brussels",
             "/situations",
             "/situations/diploma",

@@ -99,6 +99,7 @@ class ListPages {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @Nullable String view,
             Model model) {
         known(level, Meeting.Level::of);
         var topics = topics(topic);
@@ -114,7 +115,8 @@ class ListPages {
                 .by(
                         "topic",
                         topic,
-                        (it, value) -> Objects.requireNonNull(topics.get(value)).has(it));
+                        (it, value) -> Objects.requireNonNull(topics.get(value)).has(it))
+                .along("view", view);
         var groups = new LinkedHashMap<String, List<Facets.Choice>>();
         groups.put("topic", facets.choices("topic", sorted(topics, rendering), titles(topics, rendering)));
         groups.put(
@@ -125,10 +127,28 @@ class ListPages {
         model.addAttribute("groups", groups);
         model.addAttribute("count", facets.found().size());
         model.addAttribute("years", byYear(facets.found()));
+        if ("calendar".equals(view)) {
+            addCalendar(facets, rendering, model);
+        }
+        model.addAttribute("asCalendar", facets.href("view", "calendar"));
+        model.addAttribute("asTimeline", facets.href("view", null));
         model.addAttribute("filtered", facets.filtered());
         model.addAttribute("data", facets.at("/api/v1/meetings", rendering));
         model.addAttribute("say", say);
         return "website/meetings";
+    }
+
+    /** Of the year that is chosen, else of the latest that has a meeting; with the ways to the years before and after it. */
+    private static void addCalendar(Facets<Meeting> facets, Rendering rendering, Model model) {
+        var years = new TreeMap<Integer, List<Meeting>>(byYear(facets.found()));
+        if (years.isEmpty()) {
+            return;
+        }
+        int year = years.lastKey();
+        model.addAttribute("calendar", YearCalendar.of(year, facets.found()));
+        model.addAttribute("days", YearCalendar.days(rendering.locale()));
+        model.addAttribute("before", facets.choices("year", List.of(String.valueOf(year - 1)), it -> it));
+        model.addAttribute("after", facets.choices("year", List.of(String.valueOf(year + 1)), it -> it));
     }
 
     /** All topics; one that is asked for and not among them is no page. */

@@ -3,6 +3,7 @@ package org.dialogueinfo.website;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
@@ -51,6 +52,32 @@ class PagesTests {
                     .contains("<h1")
                     .doesNotContain("??");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void laysAYearsMeetingsOutAsACalendar(Rendering rendering) throws Exception {
+        var path = "/" + rendering.path() + "/meetings";
+        var page = get(path + "?view=calendar&year=2023").getContentAsString();
+        assertThat(page).doesNotContain("??").contains("rel=\"prev\"", "rel=\"next\"");
+        assertThat(page.split("<caption>")).hasSize(13);
+        for (var meeting : archive.meetings(Archive.MeetingFilter.all())) {
+            var link = "href=\"%s/%s\"".formatted(path, meeting.id());
+            assertThat(page.contains(link)).as(link).isEqualTo(meeting.date().year() == 2023);
+        }
+        assertThat(get(path + "?view=calendar&level=presidents&year=1999").getContentAsString())
+                .doesNotContain("<caption>", "??");
+    }
+
+    @Test
+    void countsTheDaysOfAWeekFromMonday() {
+        var february = YearCalendar.of(2024, List.of()).months().get(1);
+        assertThat(february.weeks())
+                .hasSize(5)
+                .allSatisfy(week -> assertThat(week).hasSize(7));
+        assertThat(february.weeks().get(0)).extracting(YearCalendar.Day::number).containsExactly(0, 0, 0, 1, 2, 3, 4);
+        assertThat(february.weeks().get(4)).extracting(YearCalendar.Day::number).startsWith(26, 27, 28, 29, 0);
+        assertThat(YearCalendar.days(Rendering.SQ.locale())).hasSize(7).doesNotHaveDuplicates();
     }
 
     @Test

@@ -52,6 +52,7 @@ class SiteCheckTests {
             "/meetings",
             "/meetings/2023-02-27-brussels",
             "/situations/diploma",
+            "/meetings?view=calendar",
             "/search?q=energy",
             "/op-eds",
             "/videos",
