@@ -22,6 +22,7 @@ class Welcome {
 
     private static final List<String> MODULES = List.of(
             "alerts",
+            "watch",
             "knowledge",
             "conversation",
             "telegram",

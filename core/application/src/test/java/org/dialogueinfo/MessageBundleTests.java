@@ -26,7 +26,8 @@ class MessageBundleTests {
                 "desk",
                 "editorial",
                 "people",
-                "roundtables"
+                "roundtables",
+                "watch"
             })
     void hasTheSameKeysInEveryLanguage(String bundle) throws Exception {
         var english = keys(bundle, "");

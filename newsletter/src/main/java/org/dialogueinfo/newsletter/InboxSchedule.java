@@ -17,18 +17,20 @@ class InboxSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(InboxSchedule.class);
 
     @Bean
-    RecurringTask<Void> inboxTask(Inbox inbox) {
+    RecurringTask<Void> inboxTask(Inbox inbox, InboxWatch watch) {
         return Tasks.recurring("inbox", FixedDelay.of(Duration.ofMinutes(1))).execute((task, context) -> {
             if (inbox.isConfigured()) {
-                read(inbox);
+                read(inbox, watch);
             }
         });
     }
 
-    private static void read(Inbox inbox) {
+    private static void read(Inbox inbox, InboxWatch watch) {
         try {
             inbox.read();
+            watch.read();
         } catch (MessagingException e) {
+            watch.failed();
             LOG.warn("The mailbox cannot be read now: {}", e.getClass().getName());
         }
     }

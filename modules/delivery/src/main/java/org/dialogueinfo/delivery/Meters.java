@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
+import org.dialogueinfo.delivery.spi.Canary;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +55,7 @@ class Meters {
                         (state, n) -> registry.counter("dialogue.deliveries", "channel", channel, "state", lower(state))
                                 .increment(n));
         var sent = all.stream()
-                .filter(it -> it.state() == State.SENT)
+                .filter(it -> it.state() == State.SENT && !Canary.is(it.row().recipient()))
                 .collect(Collectors.groupingBy(it -> it.row().rendering(), Collectors.counting()));
         if (!sent.isEmpty()) {
             events.publishEvent(new MessagesSettled(channel, sent));

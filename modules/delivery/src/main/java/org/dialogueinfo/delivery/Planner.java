@@ -41,7 +41,7 @@ class Planner {
         }
         try {
             var size = plan.after() == null ? FIRST_PAGE : PAGE;
-            var moved = plans.add(plan, provider.get().page(plan.audience(), plan.after(), size));
+            var moved = plans.add(plan, audiences.page(provider.get(), plan.audience(), plan.after(), size));
             told.remove(plan.id());
             return moved;
         } catch (RuntimeException e) {

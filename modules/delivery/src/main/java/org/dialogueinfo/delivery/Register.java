@@ -159,6 +159,16 @@ class Register {
                 .list();
     }
 
+    /** Those to audiences that are neither over nor told to wait. */
+    List<Account> underWay() {
+        return jdbc.sql("select" + COLUMNS + " from delivery.broadcast where phase in ('PLANNING', 'SENDING')"
+                        + " and audience <> 'personal' and not paused and (not_before is null or not_before <= ?)"
+                        + " order by created_at")
+                .param(now())
+                .query(this::mapped)
+                .list();
+    }
+
     /** Stopped broadcasts that may still have rows waiting. */
     List<Account> stopping() {
         return jdbc.sql("select" + COLUMNS + " from delivery.broadcast where phase = 'STOPPED' and finished_at is null")

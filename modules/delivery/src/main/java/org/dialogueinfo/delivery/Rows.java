@@ -43,9 +43,13 @@ class Rows {
 
     /** Whether a claim would find something. */
     boolean due(String channel, long lane, Rendering rendering) {
+        return dueBefore(channel, lane, rendering, clock.instant());
+    }
+
+    boolean dueBefore(String channel, long lane, Rendering rendering, Instant time) {
         return jdbc.sql("select 1 from delivery.delivery where lane = ? and channel = ? and rendering = ?"
                         + " and due_at <= ? limit 1")
-                .params(lane, channel, rendering.path(), now())
+                .params(lane, channel, rendering.path(), Timestamp.from(time))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
