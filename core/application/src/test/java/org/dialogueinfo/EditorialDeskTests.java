@@ -85,6 +85,73 @@ class EditorialDeskTests {
     }
 
     @Test
+    void keepsAFigureFromElsewhereWithItsSource() {
+        var form = "/desk/figures/new";
+        administrator.get(form);
+        var wrong = administrator.post(
+                form, fields("version", "0", "label-en", "Viewers of a debate", "value", "many", "asOf", "2026-13"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("A figure needs a source")
+                .contains("A number from 0")
+                .contains("There is no such day")
+                .contains("value=\"many\"");
+        var figure = new HashMap<>(fields(
+                "version",
+                "0",
+                "label-en",
+                "Viewers of a debate",
+                "label-sq",
+                "Shikues të një debati",
+                "label-sr",
+                "Gledaoci debate",
+                "value",
+                "12 500",
+                "asOf",
+                "2026-10",
+                "sources.title",
+                "Report of tests",
+                "sources.publisher",
+                "Publisher of tests"));
+        var saved = administrator.post(form, figure);
+        assertThat(saved.uri().getPath()).isEqualTo("/desk/texts/figures/viewers-of-a-debate");
+        assertThat(administrator.get("/en/numbers").body()).doesNotContain("Viewers of a debate");
+        administrator.get("/desk/texts/figures/viewers-of-a-debate");
+        administrator.post("/desk/texts/figures/viewers-of-a-debate/publish", fields("version", "1"));
+        assertThat(administrator.get("/en/numbers").body())
+                .contains("Viewers of a debate")
+                .contains("12,500")
+                .contains("Report of tests");
+        assertThat(administrator.get("/sr-cyrl/numbers").body()).contains("Гледаоци дебате");
+        assertThat(administrator.get("/desk/figures").body()).contains("viewers-of-a-debate");
+
+        administrator.get("/desk/figures/viewers-of-a-debate");
+        figure.put("value", List.of("12600.5"));
+        figure.put("version", List.of("1"));
+        administrator.post("/desk/figures/viewers-of-a-debate", figure);
+        administrator.post("/desk/texts/figures/viewers-of-a-debate/publish", fields("version", "2"));
+        assertThat(administrator.get("/en/numbers").body()).contains("12,600.5");
+        administrator.post("/desk/texts/figures/viewers-of-a-debate/withdraw", fields("why", "counted twice"));
+        assertThat(administrator.get("/en/numbers").body()).doesNotContain("Viewers of a debate");
+        assertThat(administrator
+                        .get("/desk/audit?q=figure/viewers-of-a-debate&lang=en")
+                        .body())
+                .contains("withdrew");
+    }
+
+    @Test
+    void showsEditorsHowItGoes() {
+        site.visitor().get("/en/glossary");
+        assertThat(author.get("/desk/insights?lang=en").body())
+                .contains("Pages read by kind")
+                .contains("glossary")
+                .contains("<svg");
+        assertThat(author.get("/desk/insights.csv").body())
+                .startsWith("day,measure,what,detail,n")
+                .contains(",page,glossary,en,");
+    }
+
+    @Test
     void publishesWhatASecondEditorHasReviewedAndForgetsWhatIsWithdrawn() {
         var path = "/desk/meetings/2033-01-10-brussels";
         save(path, "2033-01-10", "Reviewed by two");

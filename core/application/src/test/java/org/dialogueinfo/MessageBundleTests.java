@@ -26,6 +26,7 @@ class MessageBundleTests {
                 "desk",
                 "editorial",
                 "people",
+                "measuring",
                 "roundtables",
                 "watch"
             })

@@ -122,7 +122,7 @@ class StoredEditing implements Editing {
         return row;
     }
 
-    private void keepSources(List<Source> sources, String editor) {
+    void keepSources(List<Source> sources, String editor) {
         for (var source : sources) {
             var row = items.keep(Kind.SOURCE, source.id().value(), CanonicalJson.write(source), editor, null);
             if (row.changed()) {
@@ -139,7 +139,7 @@ class StoredEditing implements Editing {
         }
     }
 
-    private void demandSources(Collection<SourceId> ids) {
+    void demandSources(Collection<SourceId> ids) {
         for (var id : Set.copyOf(ids)) {
             if (items.find(Kind.SOURCE, id.value()).isEmpty()) {
                 throw new UnknownReference("sources", id.value());
@@ -330,7 +330,7 @@ class StoredEditing implements Editing {
         return withdraw(Kind.MEETING, id.value(), editor, reason);
     }
 
-    private Publication withdraw(Kind kind, String id, String editor, String reason) {
+    Publication withdraw(Kind kind, String id, String editor, String reason) {
         var row = items.find(kind, id).filter(it -> it.published() != null).orElseThrow(() -> new NotFound(id));
         var withdrawn = items.withdraw(row, bylines.of(editor), "withdrawn: " + reason);
         stages.forget(row.kind(), row.id());

@@ -1,6 +1,7 @@
 package org.dialogueinfo.content;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,19 @@ class StoredTexts implements TextEditing {
     public WorkingCopy<Item> save(Video video, String editor, long expected) {
         editing.demandAgreements("agreement", video.named().toList());
         return copy(editing.keep(Kind.VIDEO, video.key(), CanonicalJson.write(video), editor, expected));
+    }
+
+    @Override
+    public WorkingCopy<Item> save(Figure figure, List<Source> newSources, String editor, long expected) {
+        editing.keepSources(newSources, editor);
+        editing.demandSources(figure.sources());
+        return copy(editing.keep(Kind.FIGURE, figure.key(), CanonicalJson.write(figure), editor, expected));
+    }
+
+    @Override
+    public Publication withdraw(String item, String editor, String reason) {
+        var row = demand(item);
+        return editing.withdraw(Kind.of(row.kind()), row.id(), editor, reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.dialogueinfo.content;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,23 @@ public interface TextEditing {
      * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
      */
     WorkingCopy<Item> save(Video video, String editor, long expected);
+
+    /**
+     * Keeps a working copy of a figure, a new one if there was none.
+     *
+     * @param newSources sources that it names and the archive may not know yet
+     * @param expected the version it was read with; 0 for a new one
+     * @throws Editing.UnknownReference if it rests on a source that there is none of
+     * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
+     */
+    WorkingCopy<Item> save(Figure figure, List<Source> newSources, String editor, long expected);
+
+    /**
+     * Takes an item out of what the public sees; its revisions stay, and so does the working copy.
+     *
+     * @throws Editing.NotFound if there is no such item, or it is not public
+     */
+    Publication withdraw(String item, String editor, String reason);
 
     /** Makes the working copy public, as {@link Editing} does; nobody is alerted. */
     Publication publish(String item, String editor, Set<Language> confirmedFallbacks);

@@ -49,17 +49,23 @@ class Meters {
     }
 
     void settled(String channel, List<Settled> all) {
-        all.stream()
-                .collect(Collectors.groupingBy(it -> it.resent() ? State.UNCERTAIN : it.state(), Collectors.counting()))
+        states(all)
                 .forEach(
                         (state, n) -> registry.counter("dialogue.deliveries", "channel", channel, "state", lower(state))
                                 .increment(n));
-        var sent = all.stream()
-                .filter(it -> it.state() == State.SENT && !Canary.is(it.row().recipient()))
-                .collect(Collectors.groupingBy(it -> it.row().rendering(), Collectors.counting()));
-        if (!sent.isEmpty()) {
-            events.publishEvent(new MessagesSettled(channel, sent));
+        var people = all.stream().filter(it -> !Canary.is(it.row().recipient())).toList();
+        if (!people.isEmpty()) {
+            var sent = people.stream()
+                    .filter(it -> it.state() == State.SENT)
+                    .collect(Collectors.groupingBy(it -> it.row().rendering(), Collectors.counting()));
+            events.publishEvent(new MessagesSettled(channel, sent, states(people)));
         }
+    }
+
+    private static Map<State, Long> states(List<Settled> all) {
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(it -> it.resent() ? State.UNCERTAIN : it.state(), Collectors.counting()));
     }
 
     /** Pace, breaker and queue of a channel. */

@@ -2,6 +2,7 @@ package org.dialogueinfo.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,13 @@ import org.dialogueinfo.content.Editing.Publication;
 import org.dialogueinfo.content.Editing.WorkingCopy;
 import org.dialogueinfo.content.Editorial;
 import org.dialogueinfo.content.Editorial.Stage;
+import org.dialogueinfo.content.Figure;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
 import org.dialogueinfo.content.PublishedOnTime;
 import org.dialogueinfo.content.Releases;
+import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.TextEditing;
 import org.dialogueinfo.content.Video;
 import org.dialogueinfo.delivery.BroadcastId;
@@ -124,6 +127,11 @@ class Editors {
         return texts.save(video, editor, version);
     }
 
+    public WorkingCopy<Item> saveFigure(Figure figure, List<Source> newSources, String editor, long version) {
+        audit.add(editor, Deed.SAVED, "figure/" + figure.key());
+        return texts.save(figure, newSources, editor, version);
+    }
+
     public Publication publishTexts(String item, Authentication who, Set<Language> fallbacks) {
         demandReview(item, who);
         return published(item, who.getName(), texts.publish(item, who.getName(), fallbacks));
@@ -160,8 +168,10 @@ class Editors {
         var id = item.substring(item.indexOf('/') + 1);
         if (item.startsWith("meeting/")) {
             editing.withdraw(new MeetingId(id), editor, why);
-        } else {
+        } else if (item.startsWith("agreement/")) {
             editing.withdraw(new AgreementId(id), editor, why);
+        } else {
+            texts.withdraw(item, editor, why);
         }
         audit.add(editor, Deed.WITHDREW, item);
     }

@@ -11,7 +11,8 @@
             "alerts",
             "knowledge",
             "roundtables",
-            "conversation"
+            "conversation",
+            "insights"
         })
 @NullMarked
 package org.dialogueinfo.desk;

@@ -29,6 +29,9 @@ class Listening {
     @EventListener
     void on(MessagesSettled event) {
         event.sent().forEach((rendering, n) -> tallies.add(Measure.DELIVERY, event.channel(), rendering.path(), n));
+        event.states()
+                .forEach((state, n) -> tallies.add(
+                        Measure.SETTLED, event.channel(), state.name().toLowerCase(Locale.ROOT), n));
     }
 
     @EventListener

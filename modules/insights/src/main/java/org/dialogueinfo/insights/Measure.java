@@ -10,6 +10,8 @@ public enum Measure {
     QUESTION,
     /** Messages that arrived: channel, rendering. */
     DELIVERY,
+    /** Attempts that came to an end: channel, state. For the desk alone. */
+    SETTLED,
     /** Subscribers on that day: channel, rendering. A state, not a sum: the day's last count stands. */
     SUBSCRIBER,
     /** Subscriptions of a topic on that day: topic, channel. A state as well; topics of single agreements are one. */
@@ -19,8 +21,13 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it belongs among the public's numbers. */
+    public boolean isPublic() {
+        return this != SETTLED;
+    }
+
     /** Whether a later count of a day replaces the earlier one. */
-    boolean isState() {
+    public boolean isState() {
         return this == SUBSCRIBER || this == TOPIC;
     }
 }

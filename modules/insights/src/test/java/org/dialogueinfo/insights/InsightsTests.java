@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.MessagesSettled;
 import org.dialogueinfo.insights.Insights.Count;
 import org.dialogueinfo.kernel.Language;
@@ -85,8 +86,9 @@ class InsightsTests {
 
         @Test
         void addsDeliveriesUp() {
-            events.publishEvent(new MessagesSettled("email", Map.of(Rendering.EN, 3L, Rendering.SR, 1L)));
-            events.publishEvent(new MessagesSettled("email", Map.of(Rendering.EN, 2L)));
+            events.publishEvent(new MessagesSettled(
+                    "email", Map.of(Rendering.EN, 3L, Rendering.SR, 1L), Map.of(State.SENT, 4L, State.FAILED, 2L)));
+            events.publishEvent(new MessagesSettled("email", Map.of(Rendering.EN, 2L), Map.of(State.SENT, 2L)));
             assertThat(insights.counts(Measure.DELIVERY, TODAY))
                     .extracting(it -> it.what() + " " + it.detail() + " " + it.n())
                     .containsExactly("email en 5", "email sr 1");

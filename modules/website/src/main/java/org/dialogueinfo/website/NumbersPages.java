@@ -1,6 +1,7 @@
 package org.dialogueinfo.website;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,8 @@ class NumbersPages {
     @GetMapping(path = "/api/v1/numbers.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> csv() {
         var lines = new StringBuilder("day,measure,what,detail,n\r\n");
-        for (var measure : Measure.values()) {
+        for (var measure :
+                Arrays.stream(Measure.values()).filter(Measure::isPublic).toList()) {
             counts(measure, site.today().minusYears(1))
                     .forEach(it -> lines.append(String.join(
                             ",",
