@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dialogueinfo.delivery.Broadcast;
@@ -44,11 +43,12 @@ class OperatorTests extends OverSockets {
     private static final String READER = "reader1@example.org";
     private static final String CANARY = "canary@example.org";
     private static final String OPERATOR = "operator@example.org";
-    private static final String READERS_CHAT = "50";
+    private static final String READERS_CHAT = "5012345678";
 
     private final GreenMail mail = new GreenMail(
             new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")});
     private final TelegramStandIn telegram = new TelegramStandIn();
+    private final Collector collector = new Collector();
     private ConfigurableApplicationContext application;
     private Broadcasts broadcasts;
 
@@ -63,6 +63,10 @@ class OperatorTests extends OverSockets {
                 telegram,
                 mail,
                 List.of(),
+                "--spring.profiles.active=traces",
+                "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.address(),
+                "--management.opentelemetry.tracing.export.schedule-delay=100ms",
+                "--management.tracing.sampling.probability=1",
                 "--dialogue.delivery.breaker=1s",
                 "--dialogue.operator.every=200ms",
                 "--dialogue.operator.patience=1s",
@@ -78,6 +82,7 @@ class OperatorTests extends OverSockets {
                 "--dialogue.operator.canary.imap.tls=false",
                 "--dialogue.operator.canary.imap.username=canary",
                 "--dialogue.operator.canary.imap.password=secret");
+        site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
         broadcasts = application.getBean(Broadcasts.class);
         subscribe("email", READER);
         subscribe("telegram", READERS_CHAT);
@@ -88,11 +93,13 @@ class OperatorTests extends OverSockets {
         application.close();
         telegram.close();
         mail.stop();
+        collector.close();
     }
 
     @Test
     void getsCopiesAndIsToldOfTroublesOnceAndOfTheirEnd() throws Exception {
         copiesComeLastInTheLanguagesWanted();
+        tracesNameTheBroadcastAndNoPerson();
         aTextThatCannotBeRead();
         aCopyThatDoesNotArrive();
         aChannelThatFails();
@@ -119,6 +126,26 @@ class OperatorTests extends OverSockets {
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("Прво ср");
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> alarms().isEmpty());
+    }
+
+    private void tracesNameTheBroadcastAndNoPerson() throws Exception {
+        var id = BroadcastId.ofKey("Prvo");
+        var reader = application
+                .getBean(Subscriptions.class)
+                .token(new Endpoint("email", READER))
+                .orElseThrow();
+        assertThat(get("/en/subscriptions/" + reader).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(collector.received())
+                        .contains("http get /{rendering:en|sq|sr|sr-cyrl}/subscriptions/{token}"));
+        assertThat(collector.received())
+                .contains("plan", "deliver", id.toString(), "Sent", "dialogue-info")
+                .doesNotContain(READER)
+                .doesNotContain(READERS_CHAT)
+                .doesNotContain(reader);
+        assertThat(collector.received())
+                .as("the broadcast's id is the trace's")
+                .contains(Collector.traceId(id.toString()));
     }
 
     private void aTextThatCannotBeRead() {
@@ -166,7 +193,7 @@ class OperatorTests extends OverSockets {
 
     private BroadcastId send(String title) {
         return broadcasts.send(new Broadcast(
-                title + UUID.randomUUID(),
+                title,
                 "topic:meetings",
                 Priority.ALERT,
                 Localized.each(it -> Card.of(it, title + " " + it.code(), "Lead"))));

@@ -23,6 +23,10 @@ class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int PAGE = 100;
+
+    /** Fetched whole: asking for each part of each mail would wait for the server a dozen times. */
+    private static final int LARGEST_AT_ONCE = 1_000_000;
+
     private static final String TIMEOUT_MILLIS = "20000";
 
     private final NewsletterProperties.Imap settings;
@@ -63,6 +67,7 @@ class Inbox {
             properties.put("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);
         }
         properties.put("mail." + protocol + ".peek", "true");
+        properties.put("mail." + protocol + ".fetchsize", Integer.toString(LARGEST_AT_ONCE));
         properties.put("mail.imaps.ssl.checkserveridentity", "true");
         properties.put("mail.mime.base64.ignoreerrors", "true");
         return properties;
@@ -88,7 +93,7 @@ class Inbox {
 
     private void take(MimeMessage mail, long number) throws MessagingException {
         try {
-            var kind = incoming.take(mail);
+            var kind = incoming.take(mail.getSize() > LARGEST_AT_ONCE ? mail : new MimeMessage(mail));
             LOG.info("Mail {} of the mailbox: {}", number, kind);
             if (kind != Kind.FOR_A_PERSON) {
                 mail.setFlag(Flags.Flag.SEEN, true);

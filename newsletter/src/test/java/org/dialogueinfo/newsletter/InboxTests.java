@@ -2,20 +2,12 @@ package org.dialogueinfo.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.dialogueinfo.delivery.CalendarReplyReceived;
 import org.dialogueinfo.delivery.spi.Feedback;
@@ -45,20 +37,18 @@ class InboxTests {
     private final List<String> gone = new ArrayList<>();
     private final List<String> unsubscribed = new ArrayList<>();
     private final List<Object> events = new ArrayList<>();
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
     private final EmbeddedDatabase database = database();
-    private final ReturnPath returnPath = new ReturnPath(subscriptions(), properties(143));
-    private final GreenMailUser mailbox = mailbox();
-    private final Inbox inbox = inbox(server.getImap().getPort());
+    private final Postbox postbox = open();
+    private final ReturnPath returnPath = new ReturnPath(subscriptions(), properties());
+    final Inbox inbox = inbox();
 
-    private GreenMailUser mailbox() {
-        server.start();
-        return server.setUser("bounces@example.org", "bounces", "secret");
+    Postbox open() {
+        return new Postbox.InGreenMail();
     }
 
     @AfterEach
-    void stop() {
-        server.stop();
+    void close() {
+        postbox.close();
         database.shutdown();
     }
 
@@ -306,14 +296,12 @@ class InboxTests {
                 .replace("\n", "\r\n");
     }
 
-    private void arrives(String mail) throws Exception {
-        mailbox.deliver(new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+    void arrives(String mail) throws Exception {
+        postbox.deliver(mail);
     }
 
-    private Inbox inbox(int port) {
-        var properties = properties(port);
+    private Inbox inbox() {
+        var properties = properties();
         var jdbc = JdbcClient.create(database);
         Feedback feedback = (channel, address, reason) -> gone.add(address + ": " + reason);
         return new Inbox(
@@ -336,7 +324,7 @@ class InboxTests {
                 .build();
     }
 
-    private static NewsletterProperties properties(int port) {
+    private NewsletterProperties properties() {
         return new NewsletterProperties(
                 "Dialogue-Info <info@example.org>",
                 "",
@@ -344,7 +332,14 @@ class InboxTests {
                 "bounces@example.org",
                 new NewsletterProperties.Domain(0, 0),
                 new Dkim("", "", null, List.of()),
-                new Imap("127.0.0.1", port, "bounces", new Secret("secret"), false, "INBOX", "mx.example.org"));
+                new Imap(
+                        "127.0.0.1",
+                        postbox.port(),
+                        postbox.user(),
+                        new Secret("secret"),
+                        false,
+                        "INBOX",
+                        "mx.example.org"));
     }
 
     private Subscriptions subscriptions() {

@@ -72,6 +72,7 @@ final class Carrier {
             Verdicts verdicts,
             Feedback feedback,
             Meters meters,
+            Traces traces,
             DeliveryProperties properties,
             Clock clock) {}
 

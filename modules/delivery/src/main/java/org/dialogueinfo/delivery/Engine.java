@@ -21,10 +21,23 @@ class Engine {
             Verdicts verdicts,
             Feedback feedback,
             Meters meters,
+            Traces traces,
             DeliveryProperties properties,
             Clock clock) {
         this.parts = new Carrier.Parts(
-                rows, register, texts, audiences, nodes, paces, guard, verdicts, feedback, meters, properties, clock);
+                rows,
+                register,
+                texts,
+                audiences,
+                nodes,
+                paces,
+                guard,
+                verdicts,
+                feedback,
+                meters,
+                traces,
+                properties,
+                clock);
     }
 
     Carrier.Parts parts() {

@@ -17,11 +17,13 @@ class Planner {
 
     private final Plans plans;
     private final Audiences audiences;
+    private final Traces traces;
     private final Set<String> told = new HashSet<>();
 
-    Planner(Plans plans, Audiences audiences) {
+    Planner(Plans plans, Audiences audiences, Traces traces) {
         this.plans = plans;
         this.audiences = audiences;
+        this.traces = traces;
     }
 
     /** One page of each broadcast. @return whether any of them went on */
@@ -39,9 +41,11 @@ class Planner {
             tell(plan, "Nobody provides the audience {} of broadcast {}; it waits", null);
             return false;
         }
-        try {
+        try (var step = traces.begin("plan", plan.id())) {
             var size = plan.after() == null ? FIRST_PAGE : PAGE;
-            var moved = plans.add(plan, audiences.page(provider.get(), plan.audience(), plan.after(), size));
+            var page = audiences.page(provider.get(), plan.audience(), plan.after(), size);
+            step.tag("recipients", Integer.toString(page.size()));
+            var moved = plans.add(plan, page);
             told.remove(plan.id());
             return moved;
         } catch (RuntimeException e) {

@@ -71,8 +71,12 @@ final class Sending {
     private Outcome named(Row row, Message message) {
         MDC.put("broadcast", row.broadcast());
         MDC.put("delivery", Long.toString(row.id()));
-        try {
-            return send(message);
+        try (var step = parts.traces().begin("deliver", row.broadcast())) {
+            step.tag("delivery", Long.toString(row.id()));
+            step.tag("channel", channel.name());
+            var outcome = send(message);
+            step.tag("outcome", outcome.getClass().getSimpleName());
+            return outcome;
         } finally {
             MDC.remove("broadcast");
             MDC.remove("delivery");
