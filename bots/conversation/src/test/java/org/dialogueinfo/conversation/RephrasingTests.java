@@ -17,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +31,7 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.kernel.Secret;
+import org.dialogueinfo.testing.SettableClock;
 import org.dialogueinfo.knowledge.Knowledge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +55,7 @@ class RephrasingTests {
     private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final StoppedClock clock = new StoppedClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private Duration timeout = LONG;
     private Behaviour behaviour = saying(FAITHFUL);
     private HttpServer server;
@@ -208,11 +207,11 @@ class RephrasingTests {
             assertThat(rephrasing.shorten(QUOTES, Language.SR)).isEmpty();
         }
         assertThat(requests).hasSize(3);
-        clock.now = clock.now.plusSeconds(61);
+        clock.forward(Duration.ofSeconds(61));
         assertThat(rephrasing.shorten(QUOTES, Language.SR)).isEmpty();
         assertThat(rephrasing.shorten(QUOTES, Language.SR)).isEmpty();
         assertThat(requests).hasSize(4);
-        clock.now = clock.now.plusSeconds(61);
+        clock.forward(Duration.ofSeconds(61));
         behaviour = saying(FAITHFUL);
         assertThat(rephrasing.shorten(QUOTES, Language.SR)).contains(FAITHFUL);
     }
@@ -345,24 +344,5 @@ class RephrasingTests {
         var start = System.nanoTime();
         task.run();
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static class StoppedClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

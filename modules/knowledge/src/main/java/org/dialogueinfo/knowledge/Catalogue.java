@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.Agreement;
@@ -24,6 +25,7 @@ import org.dialogueinfo.content.PastEvent;
 import org.dialogueinfo.content.Situation;
 import org.dialogueinfo.content.Source;
 import org.dialogueinfo.content.SourceId;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.Language;
@@ -44,11 +46,13 @@ final class Catalogue {
     private final Map<SourceId, Source> sources = new HashMap<>();
     private final List<Concept> concepts;
     private final List<NearTopic> nearTopics;
+    private final List<Topic> topics;
     private final Map<String, Localized<List<String>>> names = new HashMap<>();
 
     Catalogue(Archive archive, Vocabulary vocabulary, Lexicon lexicon) {
         concepts = lexicon.concepts();
         nearTopics = lexicon.nearTopics();
+        topics = archive.all(Topic.class);
         var cited = new LinkedHashSet<SourceId>();
         for (var agreement : archive.agreements(Archive.AgreementFilter.all())) {
             add(agreement, cited);
@@ -96,7 +100,8 @@ final class Catalogue {
                                         : it.status().value().code(),
                                 it.status().asOf() == null
                                         ? null
-                                        : it.status().asOf().value())),
+                                        : it.status().asOf().value()),
+                        topics(topic -> topic.has(it))),
                 Localized.each(language -> {
                     var all = new ArrayList<String>();
                     it.title().in(language).ifPresent(all::add);
@@ -117,7 +122,8 @@ final class Catalogue {
                 List.of(),
                 Set.of(),
                 it.agreements().stream().map(AgreementId::value).collect(Collectors.toSet()),
-                Facts.NONE));
+                Facts.NONE,
+                topics(topic -> it.agreements().stream().anyMatch(topic.agreements()::contains))));
     }
 
     private void add(GlossaryTerm it) {
@@ -131,9 +137,14 @@ final class Catalogue {
                 List.of(),
                 Set.of(),
                 Set.of(),
-                Facts.NONE);
+                Facts.NONE,
+                Set.of());
         terms.add(term);
         names.put("term:" + term.id(), Localized.each(language -> called(it, language)));
+    }
+
+    private Set<String> topics(Predicate<Topic> belongs) {
+        return topics.stream().filter(belongs).map(Topic::key).collect(Collectors.toSet());
     }
 
     /** What can be searched for but not asked about. */
@@ -148,7 +159,8 @@ final class Catalogue {
                 date == null ? List.of() : List.of(date),
                 Set.of(),
                 Set.of(),
-                new Facts(date == null ? null : date.value(), null, null));
+                new Facts(date == null ? null : date.value(), null, null),
+                Set.of());
     }
 
     /** The whole term, what is outside and inside of its parentheses, and its abbreviation. */
@@ -175,7 +187,7 @@ final class Catalogue {
 
     private void add(Meeting it, Vocabulary vocabulary, Set<SourceId> cited) {
         cited.addAll(it.sources());
-        var topics = Localized.each(language -> it.topics().stream()
+        var subjects = Localized.each(language -> it.topics().stream()
                 .map(topic -> vocabulary.say(Vocabulary.Field.TOPICS, topic, language))
                 .collect(Collectors.joining(". ")));
         var people = new LinkedHashSet<String>();
@@ -205,7 +217,7 @@ final class Catalogue {
                         "meeting",
                         it.id().value(),
                         it.title(),
-                        List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, topics, List.of())),
+                        List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, subjects, List.of())),
                         List.of(),
                         it.date().year(),
                         it.lastDay() == null ? List.of(it.date()) : List.of(it.date(), it.lastDay()),
@@ -213,7 +225,8 @@ final class Catalogue {
                         it.agreements().stream()
                                 .map(agreement -> agreement.value())
                                 .collect(Collectors.toSet()),
-                        new Facts(it.date().value(), it.status().code(), null)),
+                        new Facts(it.date().value(), it.status().code(), null),
+                        topics(topic -> topic.has(it))),
                 Localized.none());
     }
 
@@ -285,6 +298,10 @@ final class Catalogue {
 
     List<Concept> concepts() {
         return concepts;
+    }
+
+    List<Topic> topics() {
+        return topics;
     }
 
     List<NearTopic> nearTopics() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates when something happened to it
  * @param people the surnames and places by which a meeting is asked for, folded
  * @param about the agreements that a meeting or situation is about
+ * @param topics the ids of the archive's topics that it belongs to
  */
 record Entry(
         String kind,
@@ -31,7 +32,8 @@ record Entry(
         List<PartialDate> dates,
         Set<String> people,
         Set<String> about,
-        Facts facts) {
+        Facts facts,
+        Set<String> topics) {
 
     /** Its address below that of a language; a provision is on its agreement's page. */
     static String page(String kind, String id) {

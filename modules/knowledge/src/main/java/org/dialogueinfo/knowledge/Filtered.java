@@ -22,7 +22,8 @@ final class Filtered {
         return entry -> has(filter.kind(), kinds(entry))
                 && has(filter.year(), years(entry))
                 && has(filter.language(), languages(entry))
-                && has(filter.status(), statuses(entry));
+                && has(filter.status(), statuses(entry))
+                && has(filter.topic(), entry.topics().stream());
     }
 
     static Counts counts(List<Entry> entries, Filter filter) {
@@ -30,11 +31,18 @@ final class Filtered {
         var years = new TreeMap<Integer, Integer>(Comparator.reverseOrder());
         var languages = new EnumMap<Language, Integer>(Language.class);
         var statuses = new TreeMap<String, Integer>();
-        count(entries, new Filter(null, filter.year(), filter.language(), filter.status()), Filtered::kinds, kinds);
-        count(entries, new Filter(filter.kind(), null, filter.language(), filter.status()), Filtered::years, years);
-        count(entries, new Filter(filter.kind(), filter.year(), null, filter.status()), Filtered::languages, languages);
-        count(entries, new Filter(filter.kind(), filter.year(), filter.language(), null), Filtered::statuses, statuses);
-        return new Counts(kinds, years, languages, statuses);
+        var topics = new TreeMap<String, Integer>();
+        var kind = filter.kind();
+        var year = filter.year();
+        var language = filter.language();
+        var status = filter.status();
+        var topic = filter.topic();
+        count(entries, new Filter(null, year, language, status, topic), Filtered::kinds, kinds);
+        count(entries, new Filter(kind, null, language, status, topic), Filtered::years, years);
+        count(entries, new Filter(kind, year, null, status, topic), Filtered::languages, languages);
+        count(entries, new Filter(kind, year, language, null, topic), Filtered::statuses, statuses);
+        count(entries, new Filter(kind, year, language, status, null), it -> it.topics().stream(), topics);
+        return new Counts(kinds, years, languages, statuses, topics);
     }
 
     private static <T> void count(

@@ -34,13 +34,15 @@ public interface Search {
      * @param year the year something is filed under, or in which something happened to it
      * @param language only what is written in it
      * @param status a code such as {@code partially-implemented}, {@code superseded} or, for meetings, {@code held}
+     * @param topic the id of a topic of the archive, such as {@code energy}
      */
     record Filter(
             @Nullable String kind,
             @Nullable Integer year,
             @Nullable Language language,
-            @Nullable String status) {
-        public static final Filter NONE = new Filter(null, null, null, null);
+            @Nullable String status,
+            @Nullable String topic) {
+        public static final Filter NONE = new Filter(null, null, null, null, null);
     }
 
     /**
@@ -61,7 +63,8 @@ public interface Search {
             Map<String, Integer> kinds,
             Map<Integer, Integer> years,
             Map<Language, Integer> languages,
-            Map<String, Integer> statuses) {}
+            Map<String, Integer> statuses,
+            Map<String, Integer> topics) {}
 
     /**
      * @param page its address below that of the rendering

@@ -66,25 +66,32 @@ class SearchTests {
     @Test
     void restrictsToAFilterAndCountsWhatTheOthersWouldGive() {
         var all = search("police", Rendering.EN);
-        var meetings = search("police", Rendering.EN, new Filter("meeting", null, null, null));
+        var meetings = search("police", Rendering.EN, new Filter("meeting", null, null, null, null));
         assertThat(meetings.results()).isNotEmpty().allMatch(it -> it.kind().equals("meeting"));
         assertThat(meetings.total()).isEqualTo(all.counts().kinds().get("meeting"));
         assertThat(meetings.counts().kinds()).isEqualTo(all.counts().kinds());
 
         var year = all.counts().years().keySet().iterator().next();
-        var ofTheYear = search("police", Rendering.EN, new Filter(null, year, null, null));
+        var ofTheYear = search("police", Rendering.EN, new Filter(null, year, null, null, null));
         assertThat(ofTheYear.total()).isEqualTo(all.counts().years().get(year));
 
         all.counts()
                 .statuses()
                 .forEach((status, count) -> assertThat(
-                                search("police", Rendering.EN, new Filter(null, null, null, status))
+                                search("police", Rendering.EN, new Filter(null, null, null, status, null))
                                         .results())
                         .hasSize(Math.min(count, 20))
                         .allMatch(it -> status.equals(it.status())));
-        assertThat(search("police", Rendering.EN, new Filter(null, null, Language.SQ, null))
+        assertThat(search("police", Rendering.EN, new Filter(null, null, Language.SQ, null, null))
                         .total())
                 .isEqualTo(all.counts().languages().get(Language.SQ));
+        assertThat(all.counts().topics()).containsKey("justice");
+        all.counts()
+                .topics()
+                .forEach((topic, count) -> assertThat(
+                                search("police", Rendering.EN, new Filter(null, null, null, null, topic))
+                                        .total())
+                        .isEqualTo(count));
     }
 
     @Test

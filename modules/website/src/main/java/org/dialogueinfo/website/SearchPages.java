@@ -46,36 +46,44 @@ class SearchPages {
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
         model.addAttribute("q", q);
         if (q.isBlank()) {
             return "website/search";
         }
+        var topics = archive.all(Topic.class);
+        if (blank(topic) != null && topics.stream().noneMatch(it -> it.key().equals(topic))) {
+            throw new NoSuchPage();
+        }
         int number = Math.min(LAST_PAGE, Objects.requireNonNullElse(whole(page), 0));
-        var filter = new Search.Filter(blank(kind), whole(year), language(language), blank(status));
+        var filter = new Search.Filter(blank(kind), whole(year), language(language), blank(status), blank(topic));
         var found = search.search(new Search.Query(q, rendering, filter, number * RESULTS, RESULTS));
         var links = new Facets<>(List.of(), "/" + rendering.path() + "/search")
                 .by("kind", kind, (it, value) -> true)
                 .by("year", year, (it, value) -> true)
                 .by("language", language, (it, value) -> true)
                 .by("status", status, (it, value) -> true)
+                .by("topic", topic, (it, value) -> true)
                 .along("q", q);
         model.addAttribute("found", found);
         model.addAttribute("answer", found.answer());
         model.addAttribute("page", number);
         model.addAttribute("filtered", links.filtered());
-        model.addAttribute("groups", groups(found.counts(), links, rendering));
+        model.addAttribute("groups", groups(found.counts(), links, topics, rendering));
         model.addAttribute("previous", number == 0 ? null : links.href("page", number == 1 ? null : "" + (number - 1)));
         model.addAttribute(
                 "next", (number + 1) * RESULTS < found.total() ? links.href("page", "" + (number + 1)) : null);
-        model.addAttribute("topics", archive.all(Topic.class));
+        model.addAttribute("topics", topics);
         return "website/search";
     }
 
-    private Map<String, List<Facets.Choice>> groups(Search.Counts counts, Facets<?> links, Rendering rendering) {
+    private Map<String, List<Facets.Choice>> groups(
+            Search.Counts counts, Facets<?> links, List<Topic> topics, Rendering rendering) {
         var groups = new LinkedHashMap<String, List<Facets.Choice>>();
         groups.put("search.kind", links.counted("kind", counts.kinds(), said("search.kind", rendering)));
+        groups.put("topic", links.counted("topic", counts.topics(), it -> name(it, topics, rendering)));
         groups.put("year", links.counted("year", counts.years(), it -> it));
         groups.put("search.status", links.counted("status", counts.statuses(), it -> status(it, rendering)));
         var languages = new LinkedHashMap<String, Integer>();
@@ -84,6 +92,15 @@ class SearchPages {
                 "search.language",
                 links.counted("language", languages, it -> Language.of(it).ownName()));
         return groups;
+    }
+
+    private static String name(String id, List<Topic> topics, Rendering rendering) {
+        return topics.stream()
+                .filter(it -> it.key().equals(id))
+                .flatMap(it -> it.title().shownIn(rendering.language()).stream())
+                .map(it -> rendering.show(it.value()))
+                .findFirst()
+                .orElse(id);
     }
 
     private UnaryOperator<String> said(String name, Rendering rendering) {

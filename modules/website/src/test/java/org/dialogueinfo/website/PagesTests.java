@@ -11,6 +11,7 @@ import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.kernel.Rendering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -153,8 +154,25 @@ class PagesTests {
         assertThat(get("/sq/search?q=qqqxxyyzz").getContentAsString())
                 .contains("nuk u gjet asgjë", "href=\"/sq/agreements?topic=energy\"", "href=\"/sq/chat\"");
         assertThat(get("/en/search?q=energy&kind=planet").getStatus()).isEqualTo(404);
+        assertThat(get("/en/search?q=energy&topic=planet").getStatus()).isEqualTo(404);
         assertThat(get("/api/v1/complete?lang=sr-cyrl&q=energ").getContentAsString())
                 .contains("\"url\":\"/sr-cyrl/agreements/energy\"", "\"matched\":true", "Споразум");
+    }
+
+    /** Kind, topic, year, status and language: each a link that keeps the others, in the reader's own letters. */
+    @ParameterizedTest
+    @CsvSource({"EN, Energy", "SQ, Energjia", "SR, Energetika", "SR_CYRL, Енергетика"})
+    void filtersASearchByATopicToo(Rendering rendering, String topic) throws Exception {
+        var all = get("/%s/search?q=KOSTT".formatted(rendering.path())).getContentAsString();
+        assertThat(all)
+                .contains("<span>%s</span>".formatted(topic), "?q=KOSTT&amp;topic=energy\"")
+                .contains("?kind=agreement&amp;q=KOSTT\"", "?q=KOSTT&amp;year=", "?q=KOSTT&amp;status=")
+                .contains("· <time datetime=");
+        var filtered = get("/%s/search?q=KOSTT&topic=energy&kind=agreement".formatted(rendering.path()))
+                .getContentAsString();
+        assertThat(filtered)
+                .contains("aria-current=\"true\" rel=\"nofollow\"><span>%s</span>".formatted(topic))
+                .contains("energy-kostt-ems-2014");
     }
 
     @ParameterizedTest
