@@ -6,10 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +53,23 @@ class BotWalkTests {
                         "--dialogue.data-dir=" + data,
                         "--dialogue.base-url=https://dialogue.example.org",
                         "--dialogue.conversation.messages-per-minute=1000",
+                        "--dialogue.desk.username=" + RunningSite.ADMINISTRATOR,
+                        "--dialogue.desk.password=" + RunningSite.PASSWORD,
                         "--dialogue.telegram.token=1:test",
                         "--dialogue.telegram.api-url=" + telegram.apiUrl())) {
+            var port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
             var chat = 1;
             for (var language : List.of("Shqip", "Srpski", "Српски", "English")) {
                 walk(telegram, telegram.person(chat++, "en"), language);
             }
             tellsTheEditorsAnswer(application.getBean(OpenQuestions.class), telegram);
-            assertThat(health(application.getEnvironment().getProperty("local.server.port")))
-                    .contains("\"UP\"");
+            assertThat(health(port)).contains("\"UP\"");
+            turnsPagesInPlace(telegram.person(1, "en"));
+            takesTheNextMeetingIntoTheCalendar(telegram.person(3, "en"), port);
+            choosesWhenAndHowOften(telegram.person(2, "en"));
+            givesCardsOfTheArchiveInTheLanguageOfTheChooser(telegram);
+            answersWithinASecond(telegram.person(4, "en"));
+            isPoliteAndCheapToWhoeverAbusesIt(telegram);
             seesHowFarAnAgreementIs(telegram);
             staysAsChosenWhenItsGroupMoves(telegram);
             assertThat(telegram.refusals(400)).isZero();
@@ -139,6 +157,209 @@ class BotWalkTests {
         assertThat(captions).hasSize(4).allSatisfy(it -> assertThat(it).contains("2024"));
         assertThat(pictures).hasSize(1).doesNotContainNull();
         assertThat(telegram.uploads()).isEqualTo(1);
+    }
+
+    /** On and back again, and to the choice of lists, in one message. */
+    private void turnsPagesInPlace(TelegramStandIn.Person person) {
+        act(person, "/agreements", () -> person.say("/agreements"));
+        var message = person.last().id();
+        var shown = person.messages().size();
+        act(person, "[teknike]", () -> person.press(label(person, "ag:technical:0")));
+        var first = person.last().text();
+        act(person, "[next]", () -> person.press(label(person, "ag:technical:1")));
+        var second = person.last().text();
+        assertThat(first).contains("1–6");
+        assertThat(second).contains("7–12");
+        act(person, "[previous]", () -> person.press(label(person, "ag:technical:0")));
+        assertThat(person.last().text()).isEqualTo(first);
+        act(person, "[back]", () -> person.press(label(person, "ag")));
+        act(person, "[2013]", () -> person.press("2013"));
+        act(person, "[an agreement]", () -> person.press(label(person, "a:first-agreement")));
+        act(person, "[its year]", () -> person.press(label(person, "ag:y2013:0")));
+        assertThat(person.last().id()).isEqualTo(message);
+        assertThat(person.last().edits()).isEqualTo(7);
+        assertThat(person.messages()).hasSize(shown);
+        act(person, "/meetings", () -> person.say("/meetings"));
+        act(person, "[all]", () -> person.press(label(person, "mt:0")));
+        act(person, "[next]", () -> person.press(label(person, "mt:1")));
+        act(person, "[next]", () -> person.press(label(person, "mt:2")));
+        act(person, "[previous]", () -> person.press(label(person, "mt:1")));
+        assertThat(person.last().text()).contains("7–12");
+        assertThat(person.last().edits()).isEqualTo(4);
+        assertThat(person.messages()).hasSize(shown + 1);
+    }
+
+    /** A meeting is announced at the desk; its card gives a file for the calendar, and an address to share it by. */
+    private void takesTheNextMeetingIntoTheCalendar(TelegramStandIn.Person person, String port) {
+        var day = LocalDate.now(Clock.systemUTC()).plusDays(40);
+        var id = day + "-brussels";
+        desk(port, "PUT", "/meetings/" + id, """
+                {"date":"%s","level":"leaders","status":"announced","place":{"city":"Brussels","country":"Belgium"},
+                 "title":{"sq":"Takim i radhës","sr":"Naredni sastanak","en":"The next meeting"},
+                 "summary":{"sq":"Për çfarë flitet.","sr":"O čemu je reč.","en":"What it is about."},
+                 "agreements":["energy"],
+                 "sources":[{"title":"A page","publisher":"A publisher","url":"https://example.org/a","date":"2026-11-20"}]}
+                """.formatted(day));
+        desk(port, "POST", "/meetings/" + id + "/publish", "");
+        act(person, "/start m-" + id, () -> person.open("m-" + id));
+        var share = label(person, "https://t.me/share/url");
+        assertThat(target(person, share))
+                .isEqualTo("https://t.me/share/url?url=https%3A%2F%2Fdialogue.example.org%2Fsr-cyrl%2Fmeetings%2F" + id
+                        + "&text="
+                        + URLEncoder.encode("Наредни састанак", StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
+        act(person, "[calendar]", () -> person.press(label(person, "cal:" + id)));
+        var file = person.last();
+        assertThat(file.file()).isEqualTo(id + ".ics");
+        assertThat(file.content())
+                .contains("BEGIN:VEVENT", "DTSTART;VALUE=DATE:" + day.toString().replace("-", ""))
+                .contains("DTEND;VALUE=DATE:" + day.plusDays(1).toString().replace("-", ""))
+                .contains("SUMMARY:Наредни састанак", "UID:" + id + "@dialogue-info");
+    }
+
+    private void choosesWhenAndHowOften(TelegramStandIn.Person person) {
+        act(person, "/subscribe meetings", () -> person.say("/subscribe meetings"));
+        act(person, "/delivery", () -> person.say("/delivery"));
+        assertThat(person.last().text()).contains("odmah");
+        for (var choice : List.of(
+                "del:daily | jednom dnevno, u 18:00",
+                "del:quiet | između 22:00 i 08:00",
+                "del:weekly | ponedeljkom u 18:00",
+                "del:loud | ponedeljkom u 18:00",
+                "del:instant | odmah")) {
+            var parts = choice.split(" \\| ");
+            act(person, parts[0], () -> person.press(label(person, parts[0])));
+            assertThat(person.last().text()).contains(parts[1]);
+        }
+        assertThat(person.last().text()).doesNotContain("22:00");
+        assertThat(person.last().edits()).isEqualTo(5);
+    }
+
+    /** {@code @bot 2013 police} in any chat: cards of the archive, each with a way back to the bot. */
+    private static void givesCardsOfTheArchiveInTheLanguageOfTheChooser(TelegramStandIn telegram) {
+        var expected = List.of(
+                "Integrimi i policisë", "Integracija policije", "Интеграција полиције", "Integration of the Police");
+        for (var chat = 1; chat <= 4; chat++) {
+            var person = telegram.person(chat, "en");
+            var query = person.type("2013 police");
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> !person.chosen(query).isEmpty());
+            assertThat(person.chosen(query)).hasSizeBetween(2, 10);
+            assertThat(person.chosen(query).get(0)).startsWith(expected.get(chat - 1) + " | ");
+        }
+    }
+
+    /** Half of twenty questions; generous for a machine that does other things, and seen by the person. */
+    private void answersWithinASecond(TelegramStandIn.Person person) {
+        var times = new ArrayList<Long>();
+        for (var about : List.of(
+                "energy",
+                "telecommunications",
+                "diplomas",
+                "cadastre",
+                "customs stamps",
+                "number plates",
+                "insurance",
+                "the bridge",
+                "missing persons",
+                "police",
+                "justice",
+                "liaison officers",
+                "IBM",
+                "footnote",
+                "ADR",
+                "medicines",
+                "amnesty",
+                "development fund",
+                "visits",
+                "the association")) {
+            var begin = System.nanoTime();
+            hears(person, () -> person.say("what was agreed on " + about));
+            times.add((System.nanoTime() - begin) / 1_000_000);
+        }
+        Collections.sort(times);
+        transcript
+                .append("\nMEDIAN ")
+                .append(times.get(10))
+                .append(" ms of ")
+                .append(times)
+                .append('\n');
+        assertThat(times.get(10)).isLessThan(1000);
+    }
+
+    /** Long and binary messages, forged buttons, kinds of updates that nobody knows: a sentence or nothing, and on it goes. */
+    private void isPoliteAndCheapToWhoeverAbusesIt(TelegramStandIn telegram) {
+        var person = telegram.person(6, "sq");
+        act(person, "a long message", () -> person.say("targat ".repeat(500)));
+        assertThat(person.last().text()).contains("1.000");
+        act(person, "binary", () -> person.say("\u0000\u0001\u0007\uFFFD\uD83D\uDE00\u202E".repeat(20)));
+        for (var kind : List.of("voice", "photo", "sticker", "document")) {
+            var before = person.messages().size();
+            act(person, kind, () -> person.send(kind));
+            assertThat(person.messages()).hasSize(before + 1);
+        }
+        var seen = person.messages().size();
+        for (var forged : List.of(
+                "a:../../etc", "ag:y2013:999999", "mt:-1", "me:erase!!", "ask:" + "0".repeat(36), "x".repeat(64))) {
+            act(person, forged, () -> person.forge(forged));
+            assertThat(person.last().text()).contains("Asgjë nuk ndryshoi");
+        }
+        telegram.update("{\"message_reaction\":{\"chat\":{\"id\":6,\"type\":\"private\"}}}");
+        telegram.update("{\"something_new\":{\"from\":{\"id\":6}}}");
+        act(person, "and on", () -> person.say("targat"));
+        assertThat(person.messages()).hasSize(seen + 7);
+        assertThat(String.join("\n", person.messages())).doesNotContain("Exception", "null", "/etc");
+    }
+
+    private static String label(TelegramStandIn.Person person, String target) {
+        for (var message : person.seen().stream()
+                .sorted(Comparator.comparing(Screen.Message::id).reversed())
+                .toList()) {
+            for (int row = 0; row < message.targets().size(); row++) {
+                for (int at = 0; at < message.targets().get(row).size(); at++) {
+                    if (message.targets().get(row).get(at).equals(target)
+                            || target.startsWith("https:")
+                                    && message.targets().get(row).get(at).startsWith(target)) {
+                        return message.buttons().get(row).get(at);
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No button leads to " + target + ": " + person.last());
+    }
+
+    private static String target(TelegramStandIn.Person person, String label) {
+        var message = person.last();
+        for (int row = 0; row < message.buttons().size(); row++) {
+            var at = message.buttons().get(row).indexOf(label);
+            if (at >= 0) {
+                return message.targets().get(row).get(at);
+            }
+        }
+        throw new AssertionError("There is no button " + label);
+    }
+
+    private static void desk(String port, String method, String path, String body) {
+        var login = RunningSite.ADMINISTRATOR + ":" + RunningSite.PASSWORD;
+        try {
+            var response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/desk" + path))
+                                    .header("Content-Type", "application/json")
+                                    .header(
+                                            "Authorization",
+                                            "Basic "
+                                                    + Base64.getEncoder()
+                                                            .encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 202);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void staysAsChosenWhenItsGroupMoves(TelegramStandIn telegram) {

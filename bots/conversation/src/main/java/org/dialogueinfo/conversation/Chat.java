@@ -119,7 +119,10 @@ class Chat implements Conversation {
 
     @Override
     public List<Found> find(Person person, String query, int limit) {
-        return finder.find(rendering(person), query, limit);
+        var rendering = rendering(person);
+        return finder.find(rendering, query, limit).stream()
+                .map(it -> new Found(it.id(), it.card().in(rendering)))
+                .toList();
     }
 
     @Override

@@ -61,12 +61,9 @@ class LeaveSkill implements Skill {
                     rendering,
                     Card.of(language, words.say(language, "left.title"), words.say(language, "left.already")));
         }
-        var told = questions.leave(person, rendering, question);
-        return Reply.of(
-                rendering,
-                Card.of(
-                        language,
-                        words.say(language, "left.title"),
-                        words.say(language, told ? "left.told" : "left.silent")));
+        var told = questions.leave(person, rendering, question)
+                ? person.channel().equals("web") ? "left.told-web" : "left.told"
+                : "left.silent";
+        return Reply.of(rendering, Card.of(language, words.say(language, "left.title"), words.say(language, told)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.webchat.Talk.Said;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,14 +31,51 @@ class ChatPage {
     private static final String TURNS = ChatPage.class.getName();
 
     private final Talk talk;
+    private final WebReplyLine answers;
 
-    ChatPage(Talk talk) {
+    ChatPage(Talk talk, WebReplyLine answers) {
         this.talk = talk;
+        this.answers = answers;
     }
 
     @GetMapping("/{rendering:en|sq|sr|sr-cyrl}/chat")
-    String show(@PathVariable Rendering rendering, HttpSession session, Model model) {
-        return shown("webchat/chat", turns(session), rendering, model);
+    String show(
+            @PathVariable Rendering rendering, HttpServletRequest request, HttpServletResponse response, Model model) {
+        answered(request, response, model);
+        return shown("webchat/chat", turns(request.getSession()), rendering, model);
+    }
+
+    /** Asked from an open page while an answer of the editors is waited for: 204 for not yet, 286 for the last one. */
+    @PostMapping("/{rendering:en|sq|sr|sr-cyrl}/chat/answers")
+    @Nullable
+    String answers(
+            @PathVariable Rendering rendering, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var turns = answered(request, response, model);
+        if (!Boolean.TRUE.equals(model.getAttribute("waits"))) {
+            response.setStatus(EmbeddedChat.STOP_ASKING);
+        } else if (turns.isEmpty()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        model.addAttribute("waits", false);
+        return shown("webchat/parts :: turns", turns, rendering, model);
+    }
+
+    /** What the editors answered meanwhile, which belongs to the conversation from now on. */
+    private List<Turn> answered(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var token = Asker.token(request);
+        var turns = Talk.answered(answers.take(token));
+        turns.forEach(it -> keep(request.getSession(), it));
+        var waits = answers.waits(token);
+        Asker.remember(request, response, token, waits);
+        model.addAttribute("waits", waits);
+        return turns;
+    }
+
+    private static void keep(HttpSession session, Turn turn) {
+        synchronized (session) {
+            session.setAttribute(TURNS, Talk.with(turns(session), turn));
+        }
     }
 
     private static String shown(String view, List<Turn> turns, Rendering rendering, Model model) {
@@ -63,11 +101,13 @@ class ChatPage {
             return "redirect:/%s/chat".formatted(rendering.path());
         }
         var from = turns(session).isEmpty() ? request.getRemoteAddr() : "";
-        var exchange = talk.exchange(session.getId(), from, rendering, said);
+        var token = Asker.token(request);
+        var exchange = talk.exchange(token, from, rendering, said);
+        var waits = answers.waits(token);
+        Asker.remember(request, response, token, waits);
+        model.addAttribute("waits", waits);
         if (exchange.taken()) {
-            synchronized (session) {
-                session.setAttribute(TURNS, Talk.with(turns(session), exchange.turn()));
-            }
+            keep(session, exchange.turn());
         } else if (!inPage) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return shown("webchat/chat", Talk.with(turns(session), exchange.turn()), rendering, model);

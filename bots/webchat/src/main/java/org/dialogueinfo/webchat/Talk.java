@@ -7,6 +7,7 @@ import org.dialogueinfo.conversation.Conversation.Admission;
 import org.dialogueinfo.conversation.Conversation.Notice;
 import org.dialogueinfo.conversation.spi.Person;
 import org.dialogueinfo.conversation.spi.Reply;
+import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,11 @@ class Talk {
     private static Turn turn(String said, Reply reply) {
         return new Turn(
                 said, reply.cards().stream().map(it -> it.in(reply.rendering())).toList(), reply.files());
+    }
+
+    /** What the editors answered, which nobody said anything before. */
+    static List<Turn> answered(List<Card> answers) {
+        return answers.stream().map(it -> new Turn("", List.of(it), List.of())).toList();
     }
 
     /** The turns with one more; the oldest go. */

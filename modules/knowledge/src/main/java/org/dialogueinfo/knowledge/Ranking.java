@@ -37,7 +37,7 @@ final class Ranking {
             }
         }
         double most = named.entrySet().stream()
-                .filter(it -> it.getKey() >= 0)
+                .filter(it -> it.getKey() >= 0 && !isPast(catalogue.entry(it.getKey())))
                 .mapToDouble(it -> it.getValue().named())
                 .max()
                 .orElse(0);
@@ -69,16 +69,20 @@ final class Ranking {
 
     /**
      * What has been replaced is meant less often, unless its time is named or it is what is called so in the first place; and
-     * least where one asks how it is now.
+     * least where one asks how it is now. A name shared with what holds now means that.
      */
     private static double past(Entry entry, Question question, @Nullable Evidence evidence, double most) {
-        if (!"superseded".equals(entry.facts().status()) || question.when().isNamed()) {
+        if (!isPast(entry) || question.when().isNamed()) {
             return 0;
         }
         if ((question.is(Intent.NOW) || question.is(Intent.CHANGE)) && !question.is(Intent.WHEN)) {
             return PAST_NOW;
         }
-        return evidence != null && evidence.named() > 0 && evidence.named() >= most ? 0 : PAST;
+        return evidence != null && evidence.named() > most ? 0 : PAST;
+    }
+
+    private static boolean isPast(Entry entry) {
+        return "superseded".equals(entry.facts().status());
     }
 
     private static double inTime(Entry entry, When when) {

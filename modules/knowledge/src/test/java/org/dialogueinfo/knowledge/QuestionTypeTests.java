@@ -78,7 +78,9 @@ class QuestionTypeTests {
         "SQ, ANSWER, takimi ne Rome, 2014-01-25-rome",
         "SR, ANSWER, susret u Bugarskoj, 2018-05-16-sofia",
         "EN, ANSWER, who is Peter Sorensen, person-lajcak-sorensen",
-        "SR, CHOICE, razgovori 2025, 2025-09-11-brussels"
+        "SR, CHOICE, razgovori 2025, 2025-09-11-brussels",
+        "SQ, ANSWER, targat, licence-plates-2024",
+        "SR, ANSWER, nalepnice na tablicama kad je dogovoreno, licence-plates-2021"
     })
     void takesDatesPeopleAndPlacesAsFilters(Language language, Outcome outcome, String question, String item) {
         var answer = knowledge.ask(question, language);
