@@ -3,6 +3,7 @@ package org.dialogueinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,19 @@ class DeskApiTests {
         assertThat(site.visitor().get("/en/meetings/2032-04-01-brussels").body())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void leadsFromATitleOfThePastToTheMeeting() {
+        var id = "2032-06-01-brussels";
+        for (var title : List.of("A title of the past", "A title of today")) {
+            call("PUT", MEETINGS + id, meeting("2032-06-01", title));
+            var published = call("POST", MEETINGS + id + "/publish?confirmFallback=sq,sr,en", "");
+            assertThat(published.statusCode()).as(published.body()).isEqualTo(202);
+        }
+        for (var slug : List.of("a-title-of-the-past", "a-title-of-today")) {
+            assertThat(site.visitor().get("/sq/meetings/" + slug).uri()).hasPath("/sq/meetings/" + id);
+        }
     }
 
     @Test
