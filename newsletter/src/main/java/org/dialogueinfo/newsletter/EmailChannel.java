@@ -1,21 +1,16 @@
 package org.dialogueinfo.newsletter;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Properties;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +26,6 @@ class EmailChannel implements Channel, AutoCloseable {
     private final MailWriter writer;
     private final NewsletterProperties properties;
     private final @Nullable SmtpConnections connections;
-    private final Session session;
     private final DomainLimits limits;
     private final Path folder;
     private final Clock clock;
@@ -46,7 +40,6 @@ class EmailChannel implements Channel, AutoCloseable {
         this.properties = properties;
         var sender = smtp.getIfAvailable();
         this.connections = sender == null ? null : new SmtpConnections(sender, properties.connections());
-        this.session = connections == null ? Session.getInstance(new Properties()) : connections.session();
         this.limits = new DomainLimits(properties.domain());
         this.folder = dataDir.resolve("mail");
         this.clock = clock;
@@ -76,7 +69,7 @@ class EmailChannel implements Channel, AutoCloseable {
     public Outcome send(Message message) {
         Mail mail;
         try {
-            mail = writer.write(session, message);
+            mail = writer.write(message);
         } catch (AddressException e) {
             return new Outcome.EndpointGone("the address is malformed");
         } catch (MessagingException e) {
@@ -97,7 +90,7 @@ class EmailChannel implements Channel, AutoCloseable {
             Files.createDirectories(folder);
             var name = "%d-%d.eml".formatted(clock.millis(), message.deliveryId());
             try (var out = Files.newOutputStream(folder.resolve(name))) {
-                mail.writeTo(out);
+                out.write(mail.written());
             }
             return new Outcome.Sent();
         } catch (IOException e) {
@@ -116,42 +109,26 @@ class EmailChannel implements Channel, AutoCloseable {
 
     private static Outcome send(Mail mail, SmtpConnections connections) {
         try {
-            connections.send(mail);
-            return new Outcome.Sent();
+            var answer = connections.send(mail);
+            return answer.isTaken() ? new Outcome.Sent() : refused(answer);
         } catch (SmtpConnections.Unreachable e) {
             return new Outcome.Unreachable("the mail server cannot be reached");
-        } catch (SendFailedException e) {
-            return refused(e, mail);
-        } catch (MessagingException e) {
-            return broken(mail);
+        } catch (SmtpLine.Broken e) {
+            return e.begun()
+                    ? new Outcome.Uncertain("the connection to the mail server broke while the mail went out")
+                    : new Outcome.Retry("the connection to the mail server broke");
         }
     }
 
     /** By the reply code (RFC 5321, 4.2): 4xx is for now; 550, 551 and 553 mean the mailbox; other 5xx the mail. */
-    private static Outcome refused(SendFailedException e, Mail mail) {
-        for (Exception at = e; at instanceof MessagingException it; at = it.getNextException()) {
-            int code = at instanceof SMTPAddressFailedException address
-                    ? address.getReturnCode()
-                    : at instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
-            if (code >= 400 && code < 500) {
-                return new Outcome.Retry("the mail server said " + code);
-            }
-            if (at instanceof SMTPAddressFailedException && (code == 550 || code == 551 || code == 553)) {
-                return new Outcome.EndpointGone("the mail server said " + code);
-            }
-            if (at instanceof SMTPAddressFailedException && code >= 500) {
-                return new Outcome.Rejected("the mail server said " + code);
-            }
+    private static Outcome refused(SmtpLine.Answer answer) {
+        int code = answer.code();
+        var reason = "the mail server said " + code;
+        if (code / 100 == 5) {
+            return answer.step() == SmtpLine.Step.RCPT && (code == 550 || code == 551 || code == 553)
+                    ? new Outcome.EndpointGone(reason)
+                    : new Outcome.Rejected(reason);
         }
-        return e instanceof SMTPSendFailedException send && send.getReturnCode() >= 500
-                ? new Outcome.Rejected("the mail server said " + send.getReturnCode())
-                : broken(mail);
-    }
-
-    /** Before the content went out nothing can have arrived; afterwards it may have. */
-    private static Outcome broken(Mail mail) {
-        return mail.begun()
-                ? new Outcome.Uncertain("the connection to the mail server broke while the mail went out")
-                : new Outcome.Retry("the connection to the mail server broke");
+        return new Outcome.Retry(reason);
     }
 }

@@ -1,45 +1,40 @@
 package org.dialogueinfo.newsletter;
 
-import jakarta.mail.Address;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.io.OutputStream;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
+/**
+ * A mail that is written already, byte by byte, and its envelope. No address ends the SMTP command that it stands in.
+ *
+ * @param from where it is returned to if it cannot be delivered
+ */
+record Mail(byte[] written, String from, String to) {
 
-/** A mail that is written already, byte by byte, and knows whether its content has begun to go out. */
-final class Mail extends SMTPMessage {
-
-    private final byte[] written;
-    private final InternetAddress to;
-    private volatile boolean begun;
-
-    /** @param from where it is returned to if it cannot be delivered */
-    Mail(Session session, byte[] written, InternetAddress to, String from) {
-        super(session);
-        this.written = written;
-        this.to = to;
-        setEnvelopeFrom(from);
+    Mail {
+        if (!fits(from) || !fits(to)) {
+            throw new IllegalArgumentException(
+                    "An address in an envelope has no control characters and no angle brackets");
+        }
     }
 
-    boolean begun() {
-        return begun;
+    static boolean fits(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char it = address.charAt(i);
+            if (it < ' ' || it == 127 || it == '<' || it == '>') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    @Override
-    public Address[] getAllRecipients() {
-        return new Address[] {to};
+    /** Whether the envelope can do without SMTPUTF8 (RFC 6531). */
+    boolean isAscii() {
+        return isAscii(from) && isAscii(to);
     }
 
-    @Override
-    public void writeTo(OutputStream out, String[] without) throws IOException {
-        begun = true;
-        out.write(written);
-        out.flush();
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-        writeTo(out, new String[0]);
+    private static boolean isAscii(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

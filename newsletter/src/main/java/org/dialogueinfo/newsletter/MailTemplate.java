@@ -1,9 +1,7 @@
 package org.dialogueinfo.newsletter;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -34,15 +32,18 @@ final class MailTemplate {
                     .collect(java.util.stream.Collectors.joining("|"))
             + ")");
 
-    private final List<byte[]> fixed = new ArrayList<>();
-    private final List<Slot> slots = new ArrayList<>();
+    private final byte[][] fixed;
+    private final Slot[] slots;
     private final int bodyFrom;
+    private final int fixedSize;
 
     /** @param mail headers and a quoted-printable body, in which a mark may be broken by a soft line break */
     MailTemplate(byte[] mail) {
-        var text = new String(mail, StandardCharsets.ISO_8859_1);
+        var text = new String(mail, StandardCharsets.ISO_8859_1).replaceAll("(?<!\r)\n", "\r\n");
         var marks = ANY_MARK.matcher(text);
         int body = text.indexOf("\r\n\r\n");
+        var fixed = new ArrayList<byte[]>();
+        var slots = new ArrayList<Slot>();
         int end = 0;
         int firstInBody = Integer.MAX_VALUE;
         while (marks.find()) {
@@ -55,6 +56,9 @@ final class MailTemplate {
         }
         fixed.add(bytes(text.substring(end)));
         this.bodyFrom = firstInBody;
+        this.fixed = fixed.toArray(byte[][]::new);
+        this.slots = slots.toArray(Slot[]::new);
+        this.fixedSize = fixed.stream().mapToInt(it -> it.length).sum();
     }
 
     private static Slot slot(String found) {
@@ -68,19 +72,36 @@ final class MailTemplate {
     }
 
     byte[] filled(String id, String to, String date, String token) {
-        var out = new ByteArrayOutputStream(size() + 1024);
-        for (int i = 0; i < slots.size(); i++) {
-            out.writeBytes(fixed.get(i));
-            var value = switch (slots.get(i)) {
-                case ID -> id;
-                case TO -> to;
-                case DATE -> date;
-                case TOKEN -> token;
-            };
-            out.writeBytes(i < bodyFrom ? value.getBytes(StandardCharsets.UTF_8) : bytes(quoted(value)));
+        var inHead = new byte[Slot.values().length][];
+        var inBody = new byte[Slot.values().length][];
+        int size = fixedSize;
+        for (int i = 0; i < slots.length; i++) {
+            var kind = slots[i].ordinal();
+            var values = i < bodyFrom ? inHead : inBody;
+            if (values[kind] == null) {
+                var value = switch (slots[i]) {
+                    case ID -> id;
+                    case TO -> to;
+                    case DATE -> date;
+                    case TOKEN -> token;
+                };
+                values[kind] = i < bodyFrom ? value.getBytes(StandardCharsets.UTF_8) : bytes(quoted(value));
+            }
+            size += values[kind].length;
         }
-        out.writeBytes(fixed.get(fixed.size() - 1));
-        return out.toByteArray();
+        var out = new byte[size];
+        int at = 0;
+        for (int i = 0; i < slots.length; i++) {
+            at = append(fixed[i], out, at);
+            at = append((i < bodyFrom ? inHead : inBody)[slots[i].ordinal()], out, at);
+        }
+        append(fixed[slots.length], out, at);
+        return out;
+    }
+
+    private static int append(byte[] piece, byte[] out, int at) {
+        System.arraycopy(piece, 0, out, at, piece.length);
+        return at + piece.length;
     }
 
     /** Between soft line breaks (RFC 2045, 6.7), so that no line grows too long; tokens need no other encoding. */
@@ -90,10 +111,6 @@ final class MailTemplate {
             text.append(token, i, Math.min(token.length(), i + LONGEST_PIECE)).append("=\r\n");
         }
         return text.toString();
-    }
-
-    int size() {
-        return fixed.stream().mapToInt(it -> it.length).sum();
     }
 
     private static byte[] bytes(String text) {

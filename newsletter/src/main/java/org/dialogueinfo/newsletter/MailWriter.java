@@ -4,6 +4,7 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -15,11 +16,13 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
@@ -43,6 +46,8 @@ class MailWriter {
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final Subscriptions subscriptions;
     private final MessageSource messages;
     private final NewsletterProperties properties;
@@ -52,6 +57,7 @@ class MailWriter {
     private final String baseUrl;
     private final String host;
     private final Templates templates = new Templates();
+    private volatile Second date = new Second(Long.MIN_VALUE, "");
 
     MailWriter(
             Subscriptions subscriptions,
@@ -71,23 +77,39 @@ class MailWriter {
         this.host = String.valueOf(URI.create(this.baseUrl).getHost());
     }
 
-    Mail write(Session session, Message message) throws MessagingException {
+    /** @throws AddressException if no mail can go to the address */
+    Mail write(Message message) throws MessagingException {
         var to = new InternetAddress(message.address());
+        if (!Mail.fits(to.getAddress())) {
+            throw new AddressException("an address that no envelope takes");
+        }
         var list = Audience.isList(message);
-        var template = list ? templates.get(message, () -> template(session, message)) : template(session, message);
+        var template = list ? templates.get(message, () -> template(message)) : template(message);
         var mark = returnPath.mark(message.deliveryId(), message.address());
         var token = list ? subscriptions.tokenFor(message.recipient()) : "";
-        var written = template.filled(
-                "d" + message.deliveryId() + "." + mark, to.toString(), DATE.format(clock.instant()), token);
-        return new Mail(session, keys.signed(session, written), to, returnPath.of(mark));
+        var written = template.filled("d" + message.deliveryId() + "." + mark, to.toString(), date(), token);
+        return new Mail(keys.signed(SESSION, written), returnPath.of(mark), to.getAddress());
     }
 
-    private MailTemplate template(Session session, Message message) throws MessagingException {
+    /** The same for all mails of a second. */
+    private String date() {
+        var second = clock.instant().getEpochSecond();
+        var known = date;
+        if (known.second() != second) {
+            known = new Second(second, DATE.format(Instant.ofEpochSecond(second)));
+            date = known;
+        }
+        return known.text();
+    }
+
+    private record Second(long second, String text) {}
+
+    private MailTemplate template(Message message) throws MessagingException {
         var audience = Audience.of(message);
         var rendering = message.rendering();
         var card = message.card().in(rendering);
         var broadcast = BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13);
-        var mail = new Unaddressed(session, broadcast + "@" + host);
+        var mail = new Unaddressed(SESSION, broadcast + "@" + host);
         mail.setFrom(from(card.sender()));
         if (card.sender() != null) {
             mail.setReplyTo(

@@ -29,21 +29,29 @@ class ReturnPath {
     private static final Pattern MARK = Pattern.compile("([0-9a-z]{1,13})-([0-9a-f]{%d})".formatted(SIGNATURE));
 
     private final Subscriptions subscriptions;
-    private final NewsletterProperties properties;
-    private volatile byte @Nullable [] key;
+    private final String bounces;
+    private final String sender;
+    private volatile @Nullable Mac keyed;
 
     ReturnPath(Subscriptions subscriptions, NewsletterProperties properties) {
         this.subscriptions = subscriptions;
-        this.properties = properties;
+        this.bounces = properties.bounces();
+        this.sender = address(properties.from());
+    }
+
+    private static String address(String from) {
+        try {
+            return new InternetAddress(from).getAddress();
+        } catch (AddressException e) {
+            throw new IllegalStateException(
+                    "dialogue.newsletter.from is a mail address with or without a name, not '%s'".formatted(from), e);
+        }
     }
 
     /** What a mail with this mark is returned to: the configured address with the mark, or the sender itself. */
-    String of(String mark) throws AddressException {
-        var bounces = properties.bounces();
+    String of(String mark) {
         int at = bounces.indexOf('@');
-        return at < 1
-                ? new InternetAddress(properties.from()).getAddress()
-                : bounces.substring(0, at) + "+" + mark + bounces.substring(at);
+        return at < 1 ? sender : bounces.substring(0, at) + "+" + mark + bounces.substring(at);
     }
 
     String mark(long delivery, String address) {
@@ -68,22 +76,23 @@ class ReturnPath {
 
     private String signature(String number, String address) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(), ALGORITHM));
+            var mac = (Mac) keyed().clone();
             var text = number + ":" + address.toLowerCase(Locale.ROOT);
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, SIGNATURE / 2);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A key of its own, which follows from the platform's and does not give it away; asked for once, not for each mail. */
-    private byte[] key() throws GeneralSecurityException {
-        var known = key;
+    /** With a key of its own, which follows from the platform's and does not give it away; made once, not for each mail. */
+    private Mac keyed() throws GeneralSecurityException {
+        var known = keyed;
         if (known == null) {
             var token = subscriptions.tokenFor("mail:return-path");
-            known = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            key = known;
+            var key = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            known = Mac.getInstance(ALGORITHM);
+            known.init(new SecretKeySpec(key, ALGORITHM));
+            keyed = known;
         }
         return known;
     }

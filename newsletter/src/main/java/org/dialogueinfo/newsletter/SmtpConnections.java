@@ -1,45 +1,57 @@
 package org.dialogueinfo.newsletter;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import javax.net.SocketFactory;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.dialogueinfo.newsletter.SmtpLine.Answer;
+import org.dialogueinfo.newsletter.SmtpLine.Broken;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** SMTP connections that are kept open between mails, at most as many as configured. */
+/**
+ * SMTP connections that are kept open between mails, at most as many as configured. Angus opens them, secures them and signs
+ * in, by the settings of {@code spring.mail}; the mails themselves go over a line of our own.
+ */
 final class SmtpConnections implements AutoCloseable {
 
     private static final String TIMEOUT_MILLIS = "20000";
     private static final int SERVICE_CLOSING = 421;
 
     private final JavaMailSenderImpl settings;
+    private final Properties properties = new Properties();
     private final String protocol;
-    private final Session session;
-    private final ArrayBlockingQueue<Transport> idle;
+    private final long writeTimeout;
+    private final ArrayBlockingQueue<SmtpLine> idle;
+    private final Set<SmtpLine> lines = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "smtp-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     SmtpConnections(JavaMailSenderImpl settings, int most) {
         this.settings = settings;
-        var properties = new Properties();
-        properties.putAll(settings.getJavaMailProperties());
         this.protocol = settings.getProtocol() == null ? "smtp" : settings.getProtocol();
+        this.properties.putAll(settings.getJavaMailProperties());
         for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.putIfAbsent("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);
+            properties.putIfAbsent(prefix() + timeout, TIMEOUT_MILLIS);
         }
-        properties.putIfAbsent("mail." + protocol + ".socketFactory", new WithoutDelay());
-        properties.put("mail." + protocol + ".allow8bitmime", "false"); // it would be written again, and unsigned
-        this.session = Session.getInstance(properties);
+        this.writeTimeout = Long.parseLong(String.valueOf(properties.remove(prefix() + "writetimeout")));
         this.idle = new ArrayBlockingQueue<>(Math.max(1, most));
+        var often = Math.max(50, Math.min(1000, writeTimeout / 4));
+        watch.scheduleWithFixedDelay(
+                () -> lines.forEach(it -> it.breakIfStuck(writeTimeout)), often, often, TimeUnit.MILLISECONDS);
     }
 
-    Session session() {
-        return session;
+    private String prefix() {
+        return "mail." + protocol + ".";
     }
 
     /**
@@ -48,104 +60,66 @@ final class SmtpConnections implements AutoCloseable {
      *
      * @throws Unreachable if there is no connection to be had; the mail was not sent then
      */
-    void send(Mail mail) throws MessagingException {
+    Answer send(Mail mail) throws Broken, Unreachable {
         var kept = idle.poll();
         if (kept != null) {
             try {
-                send(mail, kept);
-                return;
-            } catch (MessagingException e) {
-                if (mail.begun() || !isClosed(e)) {
+                var answer = send(mail, kept);
+                if (answer.code() != SERVICE_CLOSING || answer.step() == SmtpLine.Step.END) {
+                    return answer;
+                }
+            } catch (Broken e) {
+                if (e.begun()) {
                     throw e;
                 }
             }
         }
-        send(mail, connect());
+        return send(mail, connect());
     }
 
-    private void send(Mail mail, Transport transport) throws MessagingException {
+    private Answer send(Mail mail, SmtpLine line) throws Broken {
         try {
-            transport.sendMessage(mail, mail.getAllRecipients());
-        } catch (MessagingException e) {
-            close(transport);
-            throw e;
+            return line.send(mail);
+        } finally {
+            if (!line.isUsable() || !idle.offer(line)) {
+                close(line);
+            }
         }
-        if (!idle.offer(transport)) {
-            close(transport);
-        }
-    }
-
-    /** The server took leave (421) or is gone without a word; any other reply is about the mail. */
-    private static boolean isClosed(MessagingException e) {
-        return e instanceof SMTPSendFailedException it
-                ? it.getReturnCode() <= 0 || it.getReturnCode() == SERVICE_CLOSING
-                : !(e instanceof SendFailedException);
     }
 
     /** Takes leave of the server on the connections that are not in use. */
     @Override
     public void close() {
-        for (var transport = idle.poll(); transport != null; transport = idle.poll()) {
-            close(transport);
+        watch.shutdown();
+        for (var line = idle.poll(); line != null; line = idle.poll()) {
+            close(line);
         }
     }
 
-    private Transport connect() throws Unreachable {
+    private SmtpLine connect() throws Unreachable {
+        var own = new Properties();
+        own.putAll(properties);
         try {
-            var transport = session.getTransport(protocol);
+            var sockets = SmtpSockets.in(own, prefix(), String.valueOf(settings.getHost()));
+            var transport = (SMTPTransport) Session.getInstance(own).getTransport(protocol);
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
-            return transport;
-        } catch (MessagingException e) {
+            var line = new SmtpLine(transport, sockets.last());
+            lines.add(line);
+            return line;
+        } catch (MessagingException | IOException e) {
             throw new Unreachable(e);
         }
     }
 
-    private static void close(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // it is closed either way
-        }
+    private void close(SmtpLine line) {
+        lines.remove(line);
+        line.close();
     }
 
     /** No connection; nothing was sent. */
-    static final class Unreachable extends MessagingException {
-        Unreachable(MessagingException cause) {
+    static final class Unreachable extends Exception {
+        Unreachable(Exception cause) {
             super("no connection", cause);
-        }
-    }
-
-    /** Angus leaves Nagle's algorithm on, which costs 40 ms a mail on a kept connection. */
-    static final class WithoutDelay extends SocketFactory {
-
-        private static Socket eager(Socket socket) throws IOException {
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return eager(new Socket());
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return eager(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return eager(new Socket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return eager(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return eager(new Socket(host, port, local, localPort));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -174,11 +175,17 @@ class EmailChannelTests {
         "DOT,  '',                Uncertain"
     })
     void tellsWhatBecameOfAMail(String command, String reply, String outcome) throws Exception {
-        try (var server = new ScriptedSmtp(Map.of(command, reply))) {
-            var became = channel(sender("smtp", server.port())).send(anyMessage());
+        for (var features : List.of(Map.<String, String>of(), ScriptedSmtp.PIPELINING)) {
+            var replies = new HashMap<>(features);
+            replies.put(command, reply);
+            try (var server = new ScriptedSmtp(replies)) {
+                var became = channel(sender("smtp", server.port())).send(anyMessage());
 
-            assertThat(became.getClass().getSimpleName()).isEqualTo(outcome);
-            assertThat(became.toString()).doesNotContain("reader");
+                assertThat(became.getClass().getSimpleName())
+                        .as("with %s", features)
+                        .isEqualTo(outcome);
+                assertThat(became.toString()).doesNotContain("reader");
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -123,21 +122,18 @@ class MailQualityTests {
                 new DkimKeys(properties, clock),
                 "https://example.org",
                 clock);
-        var out = new ByteArrayOutputStream();
-        writer.write(
-                        Session.getInstance(new Properties()),
-                        new Message(
-                                7,
-                                "meeting-announced:2026-12-01-brussels",
-                                "topic:meetings",
-                                "r1",
-                                "reader1@example.com",
-                                rendering,
-                                card(rendering.language())))
-                .writeTo(out);
+        var written = writer.write(new Message(
+                        7,
+                        "meeting-announced:2026-12-01-brussels",
+                        "topic:meetings",
+                        "r1",
+                        "reader1@example.com",
+                        rendering,
+                        card(rendering.language())))
+                .written();
         Files.createDirectories(FOLDER);
-        Files.write(FOLDER.resolve(rendering.path() + ".eml"), out.toByteArray());
-        return out.toByteArray();
+        Files.write(FOLDER.resolve(rendering.path() + ".eml"), written);
+        return written;
     }
 
     private static Card card(Language language) {

@@ -21,12 +21,19 @@ final class ScriptedSmtp implements AutoCloseable {
     /** Instead of a reply: says nothing and keeps the line. */
     static final String HANG = "...";
 
+    /** Before a reply: it goes out together with the next one. */
+    static final String LATER = "+";
+
+    static final Map<String, String> PIPELINING = Map.of("EHLO", "250-scripted\r\n250 PIPELINING");
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> replies;
     private final int mailsPerConnection;
     private final List<Socket> hung = new CopyOnWriteArrayList<>();
+    private final List<String> content = new CopyOnWriteArrayList<>();
+    private String later = "";
 
     ScriptedSmtp(Map<String, String> replies) throws IOException {
         this(replies, Integer.MAX_VALUE);
@@ -51,6 +58,11 @@ final class ScriptedSmtp implements AutoCloseable {
     /** What clients said, line by line, the mails left out. */
     List<String> commands() {
         return commands;
+    }
+
+    /** The mails' lines as they came, and each mail's end. */
+    List<String> content() {
+        return content;
     }
 
     private void accept() {
@@ -83,8 +95,14 @@ final class ScriptedSmtp implements AutoCloseable {
             }
             say(socket, reply);
             if (reply.startsWith("354")) {
-                for (var data = in.readLine(); data != null && !data.equals("."); ) {
-                    data = in.readLine();
+                if (replies.getOrDefault("TEXT", "").equals(HANG)) {
+                    return true;
+                }
+                for (var data = in.readLine(); data != null; data = in.readLine()) {
+                    content.add(data);
+                    if (data.equals(".")) {
+                        break;
+                    }
                 }
                 var verdict = replies.getOrDefault("DOT", "250 taken");
                 if (verdict.equals(HANG) || verdict.equals(HANG_UP)) {
@@ -99,8 +117,13 @@ final class ScriptedSmtp implements AutoCloseable {
         return false;
     }
 
-    private static void say(Socket socket, String reply) throws IOException {
-        socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+    private void say(Socket socket, String reply) throws IOException {
+        if (reply.startsWith(LATER)) {
+            later += reply.substring(LATER.length()) + "\r\n";
+            return;
+        }
+        socket.getOutputStream().write((later + reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        later = "";
         socket.getOutputStream().flush();
     }
 

@@ -9,13 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.dialogueinfo.testing.Tables;
 
 /** What the benchmarks share. Lines go to the console and to {@code target/benchmark.txt}. */
 final class Bench {
@@ -57,13 +55,6 @@ final class Bench {
                 ours / baseline >= goal ? "met" : "NOT MET");
         say("  %s", line);
         append(Path.of("target", "ratios.txt"), line);
-    }
-
-    /** Waits without asking the application, whose password check would cost more than what is measured. */
-    static void awaitDone(Tables tables, String broadcast) throws SQLException, InterruptedException {
-        while (!tables.isDone(broadcast)) {
-            Thread.sleep(20);
-        }
     }
 
     static double median(double... values) {

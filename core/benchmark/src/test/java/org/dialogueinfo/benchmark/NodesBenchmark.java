@@ -42,7 +42,7 @@ class NodesBenchmark {
             tables.subscribe("telegram", READERS, it -> String.valueOf(1000 + it));
             var began = System.nanoTime();
             var broadcast = nodes.get(0).publish("2026-12-01", "A meeting");
-            Bench.awaitDone(tables, broadcast);
+            tables.awaitDone(broadcast);
             return READERS / ((System.nanoTime() - began) / 1e9);
         } finally {
             for (var node : nodes) {

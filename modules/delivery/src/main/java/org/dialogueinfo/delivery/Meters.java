@@ -3,6 +3,7 @@ package org.dialogueinfo.delivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ class Meters {
     private final MeterRegistry registry;
     private final ApplicationEventPublisher events;
     private final Map<Tags, AtomicLong> queue = new ConcurrentHashMap<>();
+    private final Map<Sent, Timer> timers = new ConcurrentHashMap<>();
     private final AtomicLong held;
     private long countedAt = System.nanoTime() - EVERY;
 
@@ -43,9 +45,15 @@ class Meters {
     }
 
     void sent(String channel, Outcome outcome, long nanos) {
-        var name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        registry.timer("dialogue.delivery.send", "channel", channel, "outcome", name)
+        timers.computeIfAbsent(new Sent(channel, outcome.getClass()), this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private record Sent(String channel, Class<?> outcome) {}
+
+    private Timer timer(Sent it) {
+        var name = it.outcome().getSimpleName().toLowerCase(Locale.ROOT);
+        return registry.timer("dialogue.delivery.send", "channel", it.channel(), "outcome", name);
     }
 
     void settled(String channel, List<Settled> all) {

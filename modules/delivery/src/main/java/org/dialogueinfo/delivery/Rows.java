@@ -12,6 +12,9 @@ import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Rows {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
     private static final int LONGEST_REASON = 300;
     private static final Timestamp END_OF_TIME = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
 
@@ -41,14 +45,14 @@ class Rows {
         this.clock = clock;
     }
 
-    /** Whether a claim would find something. */
+    /** Whether a claim would find something. Without an order PostgreSQL reads the table until it comes by one. */
     boolean due(String channel, long lane, Rendering rendering) {
         return dueBefore(channel, lane, rendering, clock.instant());
     }
 
     boolean dueBefore(String channel, long lane, Rendering rendering, Instant time) {
         return jdbc.sql("select 1 from delivery.delivery where lane = ? and channel = ? and rendering = ?"
-                        + " and due_at <= ? limit 1")
+                        + " and due_at <= ? order by due_at limit 1")
                 .params(lane, channel, rendering.path(), Timestamp.from(time))
                 .query(Integer.class)
                 .optional()
@@ -58,9 +62,7 @@ class Rows {
     /** Claims up to {@code limit} due rows, those that wait longest first; each is claimed by one caller alone. */
     @Transactional
     public List<Row> claim(long node, String channel, long lane, Rendering rendering, int limit) {
-        var claimed = database.skipsLocked()
-                ? claimInOne(node, channel, lane, rendering, limit)
-                : claimInTwo(node, channel, lane, rendering, limit);
+        var claimed = take(node, channel, lane, rendering, limit);
         if (lane != Lane.PERSONAL) {
             var changes = new Tally.Changes();
             claimed.forEach(row -> changes.move(row.broadcast(), channel, row.was(), State.SENDING, 1));
@@ -69,40 +71,51 @@ class Rows {
         return claimed;
     }
 
-    private List<Row> claimInOne(long node, String channel, long lane, Rendering rendering, int limit) {
-        var now = now();
-        return jdbc.sql("with due as (select id as due_id, state as was from delivery.delivery where lane = ?"
-                        + " and channel = ? and rendering = ? and due_at <= ? order by due_at limit ?"
-                        + " for update skip locked)"
-                        + " update delivery.delivery set state = 'SENDING', node = ?, attempts = attempts + 1,"
-                        + " first_at = coalesce(first_at, ?), due_at = null, updated_at = ?"
-                        + " from due where id = due_id returning was," + COLUMNS)
-                .params(lane, channel, rendering.path(), now, limit, node, now, now)
-                .query((rs, n) -> row(rs, State.valueOf(rs.getString("was")), 0))
-                .list();
-    }
-
-    /** For H2, which knows no {@code returning} and reads every match of a {@code skip locked}; there is one node. */
-    private List<Row> claimInTwo(long node, String channel, long lane, Rendering rendering, int limit) {
-        var now = clock.instant();
-        var at = Timestamp.from(now);
-        var claimed = jdbc.sql("select state," + COLUMNS + " from delivery.delivery where lane = ? and channel = ?"
-                        + " and rendering = ? and due_at <= ? order by due_at limit ?")
+    /**
+     * First looks, then takes: in one statement, PostgreSQL would read all of a table that was not analyzed yet. H2 reads every
+     * match of a {@code skip locked}, and has one node anyway.
+     */
+    private List<Row> take(long node, String channel, long lane, Rendering rendering, int limit) {
+        var at = now();
+        var due = jdbc.sql("select state," + COLUMNS + " from delivery.delivery where lane = ? and channel = ?"
+                        + " and rendering = ? and due_at <= ? order by due_at limit ?"
+                        + (database.skipsLocked() ? " for update skip locked" : ""))
                 .params(lane, channel, rendering.path(), at, limit)
                 .query((rs, n) -> row(rs, State.valueOf(rs.getString("state")), 1))
                 .list();
-        if (claimed.isEmpty()) {
-            return claimed;
+        if (due.isEmpty()) {
+            return due;
         }
         var changed = jdbc.sql("update delivery.delivery set state = 'SENDING', node = ?, attempts = attempts + 1,"
                         + " first_at = coalesce(first_at, ?), due_at = null, updated_at = ?"
-                        + " where id = any(?) and due_at is not null")
-                .params(List.of(node, at, at, ids(claimed)))
+                        + " where" + THESE + " and due_at is not null")
+                .params(node, at, at, ids(due), least(due), greatest(due))
                 .update();
-        if (changed != claimed.size()) {
-            throw new IllegalStateException("%d rows were found, %d claimed".formatted(claimed.size(), changed));
+        if (changed != due.size()) {
+            throw new IllegalStateException("%d rows were found, %d claimed".formatted(due.size(), changed));
         }
-        return claimed;
+        return due;
+    }
+
+    /**
+     * Leaves room on each page for the two versions that claiming and settling make of a row: then settling changes no index
+     * (heap-only updates). H2 knows no such thing, so it is no migration.
+     */
+    void leaveRoom() {
+        if (!database.isShared()) {
+            return;
+        }
+        try {
+            var set = jdbc.sql("select count(*) from pg_class where oid = 'delivery.delivery'::regclass"
+                            + " and 'fillfactor=50' = any(reloptions)")
+                    .query(Integer.class)
+                    .single();
+            if (set == 0) {
+                jdbc.sql("alter table delivery.delivery set (fillfactor = 50)").update();
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("The ledger's pages are filled to the brim, so that sending is slower: {}", e.toString());
+        }
     }
 
     private Row row(ResultSet rs, State was, int more) throws SQLException {
@@ -217,8 +230,9 @@ class Rows {
     @Transactional
     public int failWaiting(long lane, String channel, Rendering rendering, String reason, int limit) {
         return fail(
-                jdbc.sql("select id, lane, broadcast_id, channel, state from delivery.delivery where lane = ?"
-                                + " and channel = ? and rendering = ? and due_at <= ? limit ? for update")
+                jdbc.sql(
+                                "select id, lane, broadcast_id, channel, state from delivery.delivery where lane = ?"
+                                        + " and channel = ? and rendering = ? and due_at <= ? order by due_at limit ? for update")
                         .params(lane, channel, rendering.path(), END_OF_TIME, limit)
                         .query(Rows::waiting)
                         .list(),

@@ -32,6 +32,9 @@ class RecipientRows {
     List<Recipient> allowed(List<Recipient> page) {
         var suppressed =
                 suppressions.among(page.stream().map(RecipientRows::endpoint).toList());
+        if (suppressed.isEmpty()) {
+            return page;
+        }
         return page.stream().filter(it -> !suppressed.contains(endpoint(it))).toList();
     }
 

@@ -61,8 +61,8 @@ class Suppressions {
         }
         var byHash = endpoints.stream().collect(Collectors.toMap(this::hash, it -> it, (one, same) -> one));
         var suppressed = new HashSet<Endpoint>();
-        jdbc.sql("select address_hash from subscriptions.suppressed where address_hash in (:hashes)")
-                .param("hashes", byHash.keySet())
+        jdbc.sql("select address_hash from subscriptions.suppressed where address_hash = any(?)")
+                .param(byHash.keySet().toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .forEach(it -> {

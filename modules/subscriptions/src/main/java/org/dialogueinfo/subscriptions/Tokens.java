@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ class Tokens {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
-    private volatile byte @Nullable [] key;
+    private final Map<String, Mac> purposes = new ConcurrentHashMap<>();
+    private volatile @Nullable Mac keyed;
 
     Tokens(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -69,26 +72,35 @@ class Tokens {
 
     /** A hash that only who has the key can make; one purpose's hashes say nothing about another's. */
     String keyedHash(String purpose, String text) {
-        return HexFormat.of().formatHex(mac(mac(key(), purpose), text));
+        return HexFormat.of().formatHex(mac(purposes.computeIfAbsent(purpose, it -> keyed(mac(keyed(), it))), text));
     }
 
     private String signature(String ref) {
-        return ENCODER.encodeToString(mac(key(), ref));
+        return ENCODER.encodeToString(mac(keyed(), ref));
     }
 
-    private static byte[] mac(byte[] key, String text) {
+    /** A copy of one that has taken the key in is a good deal cheaper than a new one; the original is never used up. */
+    private static byte[] mac(Mac keyed, String text) {
+        try {
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Made in a transaction of its own: links must stay valid even if what asked for the first one is rolled back. */
-    private byte[] key() {
-        var known = key;
+    private Mac keyed() {
+        var known = keyed;
         if (known == null) {
             var stored = ownTransaction.execute(it -> storedKey().orElseGet(() -> {
                 jdbc.sql("insert into subscriptions.secret (one, signing_key) values (1, ?) on conflict do nothing")
@@ -96,8 +108,8 @@ class Tokens {
                         .update();
                 return storedKey().orElseThrow();
             }));
-            known = Base64.getUrlDecoder().decode(stored);
-            key = known;
+            known = keyed(Base64.getUrlDecoder().decode(stored));
+            keyed = known;
         }
         return known;
     }
