@@ -2,6 +2,8 @@ package org.dialogueinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.dialogueinfo.content.Archive;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,56 @@ class EditorialDeskTests {
         assertThat(author.get("/desk/insights.csv").body())
                 .startsWith("day,measure,what,detail,n")
                 .contains(",page,glossary,en,");
+    }
+
+    @Test
+    void changesASettingForTheNextMail() {
+        var settings = "/desk/health/settings";
+        assertThat(author.get(settings).statusCode()).isEqualTo(403);
+        assertThat(administrator.get(settings + "?lang=en").body())
+                .contains("Where answers to mail go")
+                .contains("dialogue.telegram.token")
+                .contains("not set");
+        var replyTo = "dialogue.newsletter.reply-to";
+        var wrong = administrator.post(settings, fields("name", replyTo, "value", "nobody at home"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("That is not a mail address").contains("value=\"nobody at home\"");
+        for (var refused : List.of(
+                fields("name", "dialogue.telegram.token", "value", "1:x"),
+                fields("name", "dialogue.newsletter.from", "value", "Somebody <else@example.org>"),
+                fields("name", "dialogue.delivery.messages-per-second.email", "value", "100000000"))) {
+            assertThat(administrator.post(settings, refused).statusCode()).isEqualTo(422);
+        }
+        assertThat(administrator
+                        .post(settings, fields("name", replyTo, "value", "answers@example.org"))
+                        .uri()
+                        .getQuery())
+                .isEqualTo("saved");
+        administrator.post(
+                "/desk/health/test", fields("channel", "email", "address", "operator2@example.org", "in", "en"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mails().anyMatch(it ->
+                        it.contains("To: operator2@example.org") && it.contains("Reply-To: answers@example.org")));
+        administrator.post(settings, fields("name", replyTo, "reset", "true"));
+        assertThat(administrator.get(settings).body()).doesNotContain("answers@example.org");
+        assertThat(administrator.get("/desk/audit?what=changed-setting").body())
+                .contains("setting/dialogue.newsletter.reply-to=answers@example.org");
+    }
+
+    private Stream<String> mails() throws IOException {
+        try (var files = Files.list(site.mail())) {
+            return files
+                    .map(it -> {
+                        try {
+                            return Files.readString(it);
+                        } catch (IOException e) {
+                            return ""; // being written
+                        }
+                    })
+                    .toList()
+                    .stream();
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ class MailWriter {
 
     private final Subscriptions subscriptions;
     private final MessageSource messages;
-    private final NewsletterProperties properties;
+    private final MailSettings settings;
     private final ReturnPath returnPath;
     private final DkimKeys keys;
     private final Clock clock;
@@ -62,14 +62,14 @@ class MailWriter {
     MailWriter(
             Subscriptions subscriptions,
             MessageSource messages,
-            NewsletterProperties properties,
+            MailSettings settings,
             ReturnPath returnPath,
             DkimKeys keys,
             @Value("${dialogue.base-url:http://localhost:8080}") String baseUrl,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.messages = messages;
-        this.properties = properties;
+        this.settings = settings;
         this.returnPath = returnPath;
         this.keys = keys;
         this.clock = clock;
@@ -114,8 +114,8 @@ class MailWriter {
         if (card.sender() != null) {
             mail.setReplyTo(
                     new InternetAddress[] {new InternetAddress(card.sender().address())});
-        } else if (!properties.replyTo().isBlank()) {
-            mail.setReplyTo(InternetAddress.parse(properties.replyTo()));
+        } else if (!settings.replyTo().isBlank()) {
+            mail.setReplyTo(InternetAddress.parse(settings.replyTo()));
         }
         mail.setHeader("To", MailTemplate.Slot.TO.mark);
         mail.setSubject(oneLine(card.title()), "UTF-8");
@@ -148,7 +148,7 @@ class MailWriter {
 
     private void listHeaders(MimeMessage mail, Rendering rendering, Audience audience) throws MessagingException {
         var site = "%s/%s".formatted(baseUrl, rendering.path());
-        var owner = InternetAddress.parse(properties.replyTo().isBlank() ? properties.from() : properties.replyTo());
+        var owner = InternetAddress.parse(settings.replyTo().isBlank() ? settings.from() : settings.replyTo());
         mail.setHeader("List-Id", "<%s.dialogue-info.%s>".formatted(audience.listName(), host));
         mail.setHeader("List-Unsubscribe", "<%s/one-click/%s>".formatted(baseUrl, MailTemplate.Slot.TOKEN.mark));
         mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -179,7 +179,7 @@ class MailWriter {
 
     /** The house's address, which is the one that signs and passes SPF, under the writer's name. */
     private InternetAddress from(Card.@Nullable Sender sender) throws MessagingException {
-        var from = new InternetAddress(properties.from());
+        var from = new InternetAddress(settings.from());
         if (sender != null && !sender.name().isBlank()) {
             try {
                 from.setPersonal(oneLine(sender.name()), "UTF-8");

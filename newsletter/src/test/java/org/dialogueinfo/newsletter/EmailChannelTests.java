@@ -21,6 +21,7 @@ import java.util.Properties;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.delivery.spi.Setting;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
@@ -393,7 +394,7 @@ class EmailChannelTests {
             return new MailWriter(
                     subscriptions,
                     messages,
-                    properties,
+                    new MailSettings(properties, Setting::configured),
                     new ReturnPath(subscriptions, properties),
                     new DkimKeys(properties, clock),
                     "https://example.org/",

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.delivery.spi.Setting;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
@@ -117,7 +118,7 @@ class MailQualityTests {
         var writer = new MailWriter(
                 subscriptions,
                 messages,
-                properties,
+                new MailSettings(properties, Setting::configured),
                 new ReturnPath(subscriptions, properties),
                 new DkimKeys(properties, clock),
                 "https://example.org",

@@ -10,17 +10,12 @@ import okhttp3.OkHttpClient;
 import org.dialogueinfo.conversation.Conversation;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.spi.Feedback;
+import org.dialogueinfo.delivery.spi.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Telegram, when there is a token. */
@@ -68,21 +63,9 @@ class TelegramConfiguration {
         return new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties);
     }
 
-    /** None without a channel, so that nothing is sent to nobody. */
     @Bean
-    @Conditional(AnyChannel.class)
-    PublicChannels telegramPublicChannels(TelegramProperties properties) {
-        return new PublicChannels(properties);
-    }
-
-    static class AnyChannel implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return Binder.get(context.getEnvironment())
-                    .bind("dialogue.telegram.channels", Bindable.mapOf(String.class, String.class))
-                    .map(it -> !it.isEmpty())
-                    .orElse(false);
-        }
+    PublicChannels telegramPublicChannels(TelegramProperties properties, Settings settings) {
+        return new PublicChannels(properties, settings);
     }
 
     @Bean

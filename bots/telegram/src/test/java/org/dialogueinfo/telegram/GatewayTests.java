@@ -12,6 +12,7 @@ import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
 import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.delivery.spi.Setting;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Card.Button;
 import org.dialogueinfo.kernel.Language;
@@ -217,13 +218,15 @@ class GatewayTests {
     @Test
     void editsAPostInPlaceWhenItIsCorrected() {
         var posts = telegram.channel("@dialogue_sr");
-        var channels = new PublicChannels(new TelegramProperties(
-                "1:test",
-                URI.create(telegram.apiUrl()),
-                "polling",
-                "",
-                30,
-                Map.of("sr-cyrl", "@dialogue_sr", "en", "@dialogue_en")));
+        var channels = new PublicChannels(
+                new TelegramProperties(
+                        "1:test",
+                        URI.create(telegram.apiUrl()),
+                        "polling",
+                        "",
+                        30,
+                        Map.of("sr-cyrl", "@dialogue_sr", "en", "@dialogue_en")),
+                Setting::configured);
         assertThat(channels.provides("public:meeting:m1")).isTrue();
         assertThat(channels.provides("topic:meetings")).isFalse();
         var english = channels.page("public:meeting:m1", null, 10).get(0);

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ final class Pace {
     private static final double WINDOW = 0.988;
 
     private final String channel;
-    private final double published;
+    private final DoubleSupplier limit;
     private final JdbcClient jdbc;
     private final Buckets buckets;
     private final Clock clock;
@@ -39,9 +41,11 @@ final class Pace {
     private long readAt;
     private long wait;
 
-    Pace(String channel, double published, JdbcClient jdbc, Buckets buckets, Clock clock) {
+    /** @param limit the most there may be now; an administrator can change it */
+    Pace(String channel, DoubleSupplier limit, JdbcClient jdbc, Buckets buckets, Clock clock) {
         this.channel = channel;
-        this.published = published;
+        this.limit = limit;
+        var published = limit.getAsDouble();
         this.jdbc = jdbc;
         this.buckets = buckets;
         this.clock = clock;
@@ -80,6 +84,7 @@ final class Pace {
         }
         read();
         var now = known;
+        var published = limit.getAsDouble();
         if (now.rate().perSecond() < published && now.changedAt().plus(STEP).isBefore(clock.instant()) && !isPaused()) {
             write(now, now.rate().raised(published), null);
         }
@@ -87,18 +92,13 @@ final class Pace {
     }
 
     private void read() {
-        var found = jdbc.sql("select rate, ceiling, version, changed_at, paused_until from delivery.pace"
-                        + " where channel = ?")
-                .param(channel)
-                .query((rs, n) -> {
-                    var until = rs.getTimestamp("paused_until");
-                    return new Known(
-                            new Rate(Math.min(published, rs.getDouble("rate")), rs.getDouble("ceiling")),
-                            rs.getLong("version"),
-                            rs.getTimestamp("changed_at").toInstant(),
-                            until == null ? null : until.toInstant());
-                })
-                .optional();
+        var published = limit.getAsDouble();
+        var found = stored();
+        var lowered = found.filter(it -> it.rate().perSecond() > published);
+        if (lowered.isPresent()) {
+            write(lowered.get(), Rate.of(published), null);
+            found = stored();
+        }
         if (found.isEmpty()) {
             jdbc.sql("insert into delivery.pace (channel, rate, ceiling, version, changed_at) values (?, ?, ?, 1, ?)"
                             + " on conflict do nothing")
@@ -113,6 +113,21 @@ final class Pace {
                     found.get().version());
         }
         known = found.get();
+    }
+
+    private Optional<Known> stored() {
+        return jdbc.sql("select rate, ceiling, version, changed_at, paused_until from delivery.pace"
+                        + " where channel = ?")
+                .param(channel)
+                .query((rs, n) -> {
+                    var until = rs.getTimestamp("paused_until");
+                    return new Known(
+                            new Rate(rs.getDouble("rate"), rs.getDouble("ceiling")),
+                            rs.getLong("version"),
+                            rs.getTimestamp("changed_at").toInstant(),
+                            until == null ? null : until.toInstant());
+                })
+                .optional();
     }
 
     /** The far side asks for a pause: all nodes obey it, and go on more slowly. A burst of complaints counts once. */

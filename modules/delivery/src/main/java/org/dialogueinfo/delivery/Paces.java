@@ -13,20 +13,21 @@ class Paces {
 
     private final JdbcClient jdbc;
     private final Buckets buckets;
-    private final DeliveryProperties properties;
+    private final SendingSettings settings;
     private final Clock clock;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
-    Paces(JdbcClient jdbc, Buckets buckets, DeliveryProperties properties, Clock clock) {
+    Paces(JdbcClient jdbc, Buckets buckets, SendingSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.buckets = buckets;
-        this.properties = properties;
+        this.settings = settings;
         this.clock = clock;
     }
 
     Pace of(Channel channel) {
         return paces.computeIfAbsent(
-                channel.name(), name -> new Pace(name, properties.messagesPerSecond(channel), jdbc, buckets, clock));
+                channel.name(),
+                name -> new Pace(name, () -> settings.messagesPerSecond(channel), jdbc, buckets, clock));
     }
 
     void sentBeside(String channel) {

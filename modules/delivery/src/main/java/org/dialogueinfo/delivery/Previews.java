@@ -18,17 +18,17 @@ public class Previews {
     private final ObjectProvider<Channel> channels;
     private final ObjectProvider<AudienceProvider> audiences;
     private final Paces paces;
-    private final DeliveryProperties properties;
+    private final SendingSettings settings;
 
     Previews(
             ObjectProvider<Channel> channels,
             ObjectProvider<AudienceProvider> audiences,
             Paces paces,
-            DeliveryProperties properties) {
+            SendingSettings settings) {
         this.channels = channels;
         this.audiences = audiences;
         this.paces = paces;
-        this.properties = properties;
+        this.settings = settings;
     }
 
     /** What each channel that is there and can show it makes of the card, by the channel's name. */
@@ -76,7 +76,7 @@ public class Previews {
 
     /** How long every broadcast waits before its first message, so that it can be stopped. */
     public Duration undo() {
-        return properties.undo();
+        return settings.undo();
     }
 
     /** What a broadcast means for one channel. */

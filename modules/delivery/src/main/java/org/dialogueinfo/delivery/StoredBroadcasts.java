@@ -29,7 +29,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     private final Tally tally;
     private final Bell bell;
     private final Paces paces;
-    private final DeliveryProperties properties;
+    private final SendingSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
             Tally tally,
             Bell bell,
             Paces paces,
-            DeliveryProperties properties,
+            SendingSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.register = register;
@@ -49,7 +49,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
         this.tally = tally;
         this.bell = bell;
         this.paces = paces;
-        this.properties = properties;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
@@ -63,16 +63,16 @@ class StoredBroadcasts implements Broadcasts, Feedback {
 
     /** Every broadcast to an audience can be stopped for a while before the first message goes out. */
     private @Nullable Instant start(Broadcast broadcast) {
-        return properties.approval() && broadcast.priority() == Priority.ALERT
+        return settings.approval() && broadcast.priority() == Priority.ALERT
                 ? Register.ONCE_APPROVED
                 : earliest(broadcast.notBefore());
     }
 
     private @Nullable Instant earliest(@Nullable Instant wanted) {
-        if (properties.undo().isZero()) {
+        if (settings.undo().isZero()) {
             return wanted;
         }
-        var earliest = clock.instant().plus(properties.undo());
+        var earliest = clock.instant().plus(settings.undo());
         return wanted == null || wanted.isBefore(earliest) ? earliest : wanted;
     }
 

@@ -40,6 +40,7 @@ class AuditLog {
         ADDED_PASSKEY,
         REMOVED_PASSKEY,
         RENEWED_CODES,
+        CHANGED_SETTING,
         SAVED,
         PUBLISHED,
         SUBMITTED,
