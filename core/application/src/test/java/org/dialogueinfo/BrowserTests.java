@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -399,6 +403,97 @@ class BrowserTests {
             Chromium.picture(page, "desk-kept-mail");
         }
         assertThat(found).isEmpty();
+    }
+
+    /** Nothing but keys: the field, an answer with the focus back in it, a button by Shift+Tab; and all of it after a reload. */
+    @ParameterizedTest
+    @CsvSource({"sq, PHONE, rryma ne veri", "sr-cyrl, DESKTOP, возачи и осигурање", "en, DESKTOP, energy in the north"})
+    @Order(5)
+    void asksByKeysAloneAndLosesNothingOnReload(String language, Screen screen, String question) {
+        try (var person = chromium.person(screen, site)) {
+            var page = person.newPage();
+            page.navigate("/" + language + "/chat");
+            assertThat(page.locator("[role=log]")).hasAttribute("aria-live", "polite");
+            for (int i = 0; i < 40 && !focused(page, "text"); i++) {
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().type(question);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chat > li")).hasCount(2);
+            page.waitForCondition(() -> focused(page, "text"));
+            assertThat(page.locator("input[name=text]")).hasValue("");
+            page.keyboard().press("Shift+Tab");
+            var label = page.locator(":focus").textContent();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chat > li.mine").nth(1)).containsText(label);
+            page.waitForCondition(() -> page.locator(".chat > li").count() >= 4);
+            var before = page.locator(".chat").innerText();
+            Chromium.picture(page, "chat-keys-" + language);
+            Chromium.pictureInTheDark(page, "chat-keys-dark-" + language);
+            page.reload();
+            assertThat(page.locator(".chat"))
+                    .hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+            assertThat(Chromium.fits(page)).isTrue();
+        }
+    }
+
+    /** A page of somebody else with a policy of its own: one script tag, no inline styles, nothing refused by the browser. */
+    @ParameterizedTest
+    @CsvSource({"sq, PHONE, targat e automjeteve, targa", "en, DESKTOP, licence plates, plates"})
+    @Order(5)
+    void standsInTheStrictPageOfAnotherSite(String language, Screen screen, String question, String answer)
+            throws IOException {
+        var host = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        host.createContext("/", exchange -> {
+            var body =
+                    ("<!DOCTYPE html><html lang=en><title>A newspaper</title><body><h1>A newspaper</h1><script src=\"%s/%s/chat/widget.js\"></script></body></html>")
+                            .formatted(site.url(), language)
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.getResponseHeaders()
+                    .set(
+                            "Content-Security-Policy",
+                            "default-src 'none'; script-src %1$s; frame-src %1$s".formatted(site.url()));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        host.start();
+        var refused = new ArrayList<String>();
+        try (var person =
+                chromium.person(screen, "http://127.0.0.1:" + host.getAddress().getPort())) {
+            var page = person.newPage();
+            page.onConsoleMessage(it -> {
+                if (it.type().equals("error") && !it.text().contains("favicon")) {
+                    refused.add(it.text());
+                }
+            });
+            page.navigate("/");
+            var button = page.locator("body > button");
+            assertThat(button).hasAttribute("aria-expanded", "false");
+            button.focus();
+            page.keyboard().press("Enter");
+            assertThat(button).hasAttribute("aria-expanded", "true");
+            var chat = page.frameLocator("iframe#dialogue-info-chat");
+            chat.locator("input[name=text]").fill(question);
+            chat.locator("input[name=text]").press("Enter");
+            assertThat(chat.locator(".chat")).containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
+            Chromium.picture(page, "widget-" + language);
+            Chromium.pictureInTheDark(page, "widget-dark-" + language);
+            button.focus();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("iframe")).isHidden();
+            page.keyboard().press("Enter");
+            assertThat(chat.locator(".chat")).containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
+            assertThat(person.cookies()).isEmpty();
+        } finally {
+            host.stop(0);
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    private static boolean focused(Page page, String name) {
+        return name.equals(page.evaluate("document.activeElement.name || ''"));
     }
 
     private static List<String> look(Page page, String screen, List<String> addresses) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Questions that citizens leave in the chat and editors answer at the desk. */
 class QuestionPagesTests {
@@ -43,6 +44,43 @@ class QuestionPagesTests {
         assertThat(editor.get("/desk/audit").body()).contains("question/" + group);
     }
 
+    /** Hours later, without the session, in the letters of the asker; and the desk never saw whose question it was. */
+    @Test
+    void tellsTheAskerInTheirBrowser() {
+        var citizen = site.visitor();
+        var group = leave(citizen, "/sr-cyrl/chat", "qwertz azserty dvorak");
+        var cookies = citizen.cookies().getCookieStore();
+        var kept = List.copyOf(cookies.getCookies());
+        var token = kept.stream()
+                .filter(it -> it.getName().equals("waiting-for-an-answer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(token.isHttpOnly()).isTrue();
+        var desk = editor.get("/desk/questions").body()
+                + editor.get("/desk/questions/" + group).body();
+        kept.forEach(it -> assertThat(desk).doesNotContain(it.getValue()));
+        assertThat(desk).doesNotContain("127.0.0.1");
+        assertThat(site.bean(JdbcClient.class)
+                        .sql("select * from webchat.reply_line")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .doesNotContain(token.getValue(), "dvorak", "127.0.0.1");
+        assertThat(citizen.get("/sr-cyrl/chat").body()).contains("/sr-cyrl/chat/answers");
+        assertThat(citizen.post("/sr-cyrl/chat/answers", Map.of()).statusCode()).isEqualTo(204);
+        kept.stream().filter(it -> it != token).forEach(it -> cookies.remove(site.at("/"), it));
+        editor.get("/desk/questions/" + group);
+        editor.post(
+                "/desk/questions/" + group + "/answer",
+                Map.of("item", List.of("a-energy"), "text-sr", List.of("Odgovor je u arhivu.")));
+        assertThat(citizen.get("/sr-cyrl/chat").body())
+                .contains("Одговор на ваше питање", "Питали сте: qwertz", "Одговор је у архиву.")
+                .doesNotContain("/sr-cyrl/chat/answers");
+        assertThat(cookies.getCookies()).noneMatch(it -> it.getName().equals("waiting-for-an-answer"));
+        assertThat(citizen.get("/sr-cyrl/chat").body()).contains("Одговор је у архиву.");
+        assertThat(site.visitor().get("/sr-cyrl/chat").body()).doesNotContain("Одговор је у архиву.");
+    }
+
     @Test
     void dismissesInTheLanguageOfTheEditor() {
         var group = leave("qwertz mnbvcx lkjhgf");
@@ -60,12 +98,15 @@ class QuestionPagesTests {
 
     /** A citizen leaves the question; its group as the desk shows it. */
     private String leave(String question) {
-        var citizen = site.visitor();
-        citizen.get("/en/chat");
-        var asked = citizen.post("/en/chat", Map.of("text", List.of(question))).body();
+        return leave(site.visitor(), "/en/chat", question);
+    }
+
+    private String leave(Visitor citizen, String chat, String question) {
+        citizen.get(chat);
+        var asked = citizen.post(chat, Map.of("text", List.of(question))).body();
         var leave = LEAVE.matcher(asked);
         assertThat(leave.find()).as(asked).isTrue();
-        citizen.post("/en/chat", Map.of("action", List.of(leave.group()), "label", List.of("Leave")));
+        citizen.post(chat, Map.of("action", List.of(leave.group()), "label", List.of("Leave")));
         var group = GROUP.matcher(editor.get("/desk/questions").body());
         while (group.find()) {
             if (group.group(2).equals(question)) {

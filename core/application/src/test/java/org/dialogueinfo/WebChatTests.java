@@ -89,6 +89,9 @@ class WebChatTests {
         assertThat(anonymously("POST", "/sq/chat/embedded", "conversation=" + encode(conversation))
                         .body())
                 .contains("Marrëveshja për energjinë");
+        var nothingWaits = anonymously("POST", "/sq/chat/embedded/answers", "conversation=" + encode(conversation));
+        assertThat(nothingWaits.statusCode()).isEqualTo(286);
+        assertThat(nothingWaits.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(anonymously("POST", "/sq/chat/embedded", "conversation=%3Cscript%3E")
                         .body())
                 .doesNotContain("Marrëveshja për energjinë")

@@ -21,7 +21,7 @@ class EmbeddingSecurity {
     @Order(10)
     SecurityFilterChain embeddedChatSecurity(HttpSecurity http, @Value("${dialogue.webchat.embed-on:*}") String sites)
             throws Exception {
-        return http.securityMatcher("/*/chat/embedded", "/*/chat/widget.js")
+        return http.securityMatcher("/*/chat/embedded", "/*/chat/embedded/answers", "/*/chat/widget.js")
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .csrf(it -> it.disable())
                 .requestCache(it -> it.disable())
