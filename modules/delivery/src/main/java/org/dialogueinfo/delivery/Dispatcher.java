@@ -22,12 +22,14 @@ class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration REOPENING = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
     private final List<Channel> channels;
     private final Carrier.Parts parts;
     private final Planner planner;
     private final Tender tender;
+    private final Reopening reopening;
     private final Bell bell;
     private final Path dataDir;
     private volatile List<Carrier> carriers = List.of();
@@ -40,6 +42,7 @@ class Dispatcher implements SmartLifecycle {
             Engine engine,
             Planner planner,
             Tender tender,
+            Reopening reopening,
             Bell bell,
             @Value("${dialogue.data-dir:./data}") Path dataDir) {
         var names = channels.stream().collect(Collectors.groupingBy(Channel::name, Collectors.counting()));
@@ -53,6 +56,7 @@ class Dispatcher implements SmartLifecycle {
         this.parts = engine.parts();
         this.planner = planner;
         this.tender = tender;
+        this.reopening = reopening;
         this.bell = bell;
         this.dataDir = dataDir;
     }
@@ -76,6 +80,7 @@ class Dispatcher implements SmartLifecycle {
         loops = List.of(
                 planning.start(),
                 new Loop("delivery-tender", IDLE, tender::step).start(),
+                new Loop("delivery-database", REOPENING, reopening::step).start(),
                 new Loop("delivery-beat", nodes.interval(), () -> {
                             nodes.beat();
                             return false;
