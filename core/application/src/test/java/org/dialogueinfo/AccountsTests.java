@@ -108,6 +108,29 @@ class AccountsTests {
                 .isEqualTo(status);
     }
 
+    @Test
+    void leadsNobodyWhereTheyMayNotGo() {
+        setPassword(make("leads-editor", "editor"));
+        setPassword(make("leads-organiser", "organiser"));
+        assertThat(links("leads-editor"))
+                .contains("/desk/agreements", "/desk/insights")
+                .doesNotContain("/desk/accounts", "/desk/audit", "/desk/health", "/desk/roundtables");
+        assertThat(links("leads-organiser"))
+                .contains("/desk/roundtables", "/desk/account")
+                .doesNotContain("/desk/accounts", "/desk/audit", "/desk/agreements", "/desk/mail");
+        assertThat(administrator.get("/desk/account").body()).contains("\"/desk/audit\"");
+    }
+
+    private List<String> links(String name) {
+        var person = site.visitor();
+        person.signIn(name, RunningSite.PASSWORD);
+        return Pattern.compile("href=\"(/desk/[a-z]+)\"")
+                .matcher(person.get("/desk/account").body())
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -253,6 +276,11 @@ class AccountsTests {
         administrator.post("/desk/accounts/end-session", fields("username", "on-two-devices", "id", session.group(1)));
         assertThat(person.get("/desk/account").uri().getPath()).isEqualTo("/desk/sign-in");
         assertThat(other.get("/desk/account").uri().getPath()).isEqualTo("/desk/account");
+        other.post("/desk/sign-out", Map.of());
+        assertThat(administrator
+                        .get("/desk/accounts/person?username=on-two-devices&lang=en")
+                        .body())
+                .contains("Not signed in anywhere");
         assertThat(administrator
                         .get("/desk/accounts/person?username=nobody-at-all")
                         .statusCode())

@@ -136,7 +136,9 @@ class DeskSecurity {
                             }
                         }))
                 .with(recovery, it -> {})
-                .logout(it -> it.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out"))
+                .logout(it -> it.logoutUrl("/desk/sign-out")
+                        .addLogoutHandler((request, response, who) -> signIns.end(request))
+                        .logoutSuccessUrl("/desk/sign-in?out"))
                 .csrf(it -> it.ignoringRequestMatchers(
                         request -> programs.matches(request) && DeskSecurity.isProgram(request)))
                 .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(api, programs)

@@ -27,6 +27,7 @@ class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandl
     static final String ID = "desk.sign-in";
     private static final String USED = "desk.used";
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration IDLE = Duration.ofMinutes(31); // half an hour, and the minute that is not told
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final JdbcClient jdbc;
@@ -103,17 +104,28 @@ class SignIns extends OncePerRequestFilter implements AuthenticationSuccessHandl
                 .update();
     }
 
-    /** The sessions of an account, newest first. */
+    /** The sessions of an account that have not run out, newest first. */
     List<SignIn> of(String username) {
-        return jdbc.sql(
-                        "select id, at, coalesce(used_at, at) as used_at, browser from desk.sign_in where username = ? and at > ? order by at desc")
-                .params(username, Timestamp.from(clock.instant().minus(LONGEST)))
+        return jdbc.sql("select id, at, coalesce(used_at, at) as used_at, browser from desk.sign_in"
+                        + " where username = ? and at > ? and coalesce(used_at, at) > ? order by at desc")
+                .params(
+                        username,
+                        Timestamp.from(clock.instant().minus(LONGEST)),
+                        Timestamp.from(clock.instant().minus(IDLE)))
                 .query((rs, n) -> new SignIn(
                         rs.getString("id"),
                         rs.getTimestamp("at").toInstant(),
                         rs.getTimestamp("used_at").toInstant(),
                         rs.getString("browser")))
                 .list();
+    }
+
+    /** Ends the session of a request, when somebody signs out. */
+    void end(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(ID) instanceof String id) {
+            jdbc.sql("delete from desk.sign_in where id = ?").param(id).update();
+        }
     }
 
     boolean end(String username, String id) {
