@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People in a real browser: an editor, subscribers, somebody who asks; on a phone and at a desk. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -303,6 +304,10 @@ class BrowserTests {
             var code = page.locator(".codes li").first().textContent();
             signOut(page);
 
+            lock(true);
+            page.locator("[data-passkey] button").click();
+            assertThat(page.locator("[data-passkey] [role=alert]")).isVisible();
+            lock(false);
             var before = session(person);
             page.locator("[data-passkey] button").click();
             page.waitForURL("**/desk");
@@ -327,6 +332,13 @@ class BrowserTests {
             useCode(page, code);
             assertThat(page).hasURL(Pattern.compile(".*/desk/recovery\\?error"));
         }
+    }
+
+    private static void lock(boolean locked) {
+        site.bean(JdbcClient.class)
+                .sql("update desk.account set locked = ? where username = ?")
+                .params(locked, EDITOR)
+                .update();
     }
 
     private static void addAuthenticator(Page page) {
