@@ -255,6 +255,50 @@ class EditorialDeskTests {
     }
 
     @Test
+    void letsAnAlertGoOnlyWhenASecondPersonWhoMaySendSaysSo() {
+        var settings = "/desk/health/settings";
+        administrator.get(settings);
+        administrator.post(settings, fields("name", "dialogue.delivery.approval", "value", "true"));
+        try {
+            var path = "/desk/meetings/2033-04-10-brussels";
+            save(path, "2033-04-10", "Approved by two");
+            author.get(path + "/preview");
+            author.post(path + "/submit", fields("version", "1"));
+            reviewer.get(path + "/preview");
+            reviewer.post(path + "/approve", fields("version", "1"));
+            author.get(path + "/preview");
+            var published = author.post(path + "/publish", fields("version", "1"));
+            var broadcast = published.uri().getPath();
+            assertThat(published.body()).contains("waits for a second person to approve it");
+
+            assertThat(author.post(broadcast + "/approve", Map.of()).body()).contains("Ask a second person");
+            allowSending("false");
+            reviewer.get(broadcast);
+            assertThat(reviewer.post(broadcast + "/approve", Map.of()).body()).contains("may not let messages go out");
+            assertThat(author.get(broadcast).body()).contains("Nothing has gone out yet");
+            allowSending("true");
+            reviewer.get(broadcast);
+            assertThat(reviewer.post(broadcast + "/approve", Map.of()).body())
+                    .doesNotContain("waits for a second person");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> author.get("/api/v1" + broadcast).body().contains("\"state\":\"DONE\""));
+        } finally {
+            administrator.get(settings);
+            administrator.post(settings, fields("name", "dialogue.delivery.approval", "reset", "true"));
+            allowSending("true");
+        }
+    }
+
+    /** A change of what one may do ends one's sessions. */
+    private void allowSending(String sends) {
+        administrator.get("/desk/accounts");
+        administrator.post("/desk/accounts/sends", fields("username", "way-reviewer", "sends", sends));
+        reviewer.signIn("way-reviewer", RunningSite.PASSWORD);
+        reviewer.get("/desk?lang=en");
+    }
+
+    @Test
     void publishesAtTheHourThatWasSet() {
         var path = "/desk/meetings/2033-02-10-brussels";
         save(path, "2033-02-10", "Published at its hour");

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SwitchedOffModulesTests {
 
     @Test
-    void goesOnWithoutWhatIsSwitchedOff(@TempDir Path data, CapturedOutput console) {
+    void goesOnWithoutWhatIsSwitchedOff(@TempDir Path data, CapturedOutput console) throws Exception {
         try (var application = SpringApplication.run(
                 DialogueInfo.class,
                 "--server.port=0",
@@ -27,6 +27,9 @@ class SwitchedOffModulesTests {
             assertThat(application.containsBean("deskApi")).isFalse();
             assertThat(application.containsBean("archiveAlerts")).isFalse();
             assertThat(application.containsBean("archivePages")).isTrue();
+            assertThat(application.getBeanNamesForType(Class.forName("io.micrometer.tracing.Tracer")))
+                    .as("what traces, which is on by a profile alone")
+                    .isEmpty();
             assertThat(console).contains("Off       alerts, newsletter, desk").contains("Desk      off");
         }
     }

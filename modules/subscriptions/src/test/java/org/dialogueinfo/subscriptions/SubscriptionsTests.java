@@ -154,6 +154,24 @@ class SubscriptionsTests {
         }
 
         @Test
+        void welcomesOnceWithTheLinkByWhichToChangeEverything() {
+            var token = ask("reader@example.org");
+            subscriptions.confirm(token);
+            subscriptions.confirm(token);
+            var welcomes = broadcasts.personal.stream()
+                    .filter(it -> it.key().startsWith("welcome:"))
+                    .toList();
+            assertThat(welcomes).hasSize(1);
+            assertThat(welcomes.get(0).to().address()).isEqualTo("reader@example.org");
+            assertThat(welcomes.get(0).to().rendering()).isEqualTo(Rendering.SR_CYRL);
+            assertThat(welcomes.get(0).card().title()).isEqualTo("Dobro došli u Dialogue-Info");
+            assertThat(welcomes.get(0).card().buttons().get(0).get(0).to())
+                    .asString()
+                    .contains("/sr-cyrl/subscriptions/"
+                            + subscriptions.token(MAIL).orElseThrow());
+        }
+
+        @Test
         void pressingTwiceIsHarmlessAndDoesNotBringBackWhoLeft() {
             var token = ask("reader@example.org");
             subscriptions.confirm(token);
