@@ -3,6 +3,7 @@ package org.dialogueinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dialogueinfo.RoundtableStoryTexts.AGREEMENT;
+import static org.dialogueinfo.RoundtableStoryTexts.MEETING;
 import static org.dialogueinfo.RoundtableStoryTexts.START;
 import static org.dialogueinfo.RoundtableStoryTexts.calendarReply;
 import static org.dialogueinfo.RoundtableStoryTexts.entry;
@@ -79,6 +80,8 @@ class RoundtableStoryTests extends OverSockets {
         assertThat(desk("PUT", "", "application/json", event("Main Street 1")).statusCode())
                 .isEqualTo(200);
 
+        saysWhatIsWrongInTheOrganisersLanguage();
+
         var table = new StringBuilder("name;organisation;role;side;lang;email;telegram\n");
         var languages = List.of("sq", "sr", "en");
         IntStream.range(0, 60)
@@ -97,6 +100,7 @@ class RoundtableStoryTests extends OverSockets {
         assertThat(preview.path("rows").get(60).path("fate").asString()).isEqualTo("duplicate");
         desk("POST", "/invitees", "text/csv", table.toString());
         assertThat(board().path("counts").path("draft").asInt()).isEqualTo(60);
+        keepsAGroup();
 
         var sent = desk("POST", "/invitations/send", "application/json", "");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
@@ -180,7 +184,7 @@ class RoundtableStoryTests extends OverSockets {
                         .statusCode())
                 .isEqualTo(302);
         var again = submit(URI.create(slip).getPath(), "", "text=A+second+one");
-        assertThat(again.headers().firstValue("location").orElse("")).contains("problem=too-late");
+        assertThat(again.headers().firstValue("location").orElse("")).contains("problem=slip-used");
 
         clock.to(START.plus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
         await().atMost(Duration.ofSeconds(60))
@@ -203,9 +207,15 @@ class RoundtableStoryTests extends OverSockets {
         assertThat(get("/en/roundtables/" + ID).body()).contains("A list was proposed.");
         assertThat(get("/sq/roundtables/" + ID).body()).contains("U propozua një listë.");
         assertThat(get("/sr-cyrl/roundtables").body()).contains(ID);
-        assertThat(get("/en/roundtables/" + ID).body()).contains("/en/agreements/" + AGREEMENT);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> get("/en/agreements/" + AGREEMENT).body().contains("/en/roundtables/" + ID));
+        assertThat(get("/en/roundtables/" + ID).body())
+                .contains("/en/agreements/" + AGREEMENT, "/en/meetings/" + MEETING);
+        for (var about : List.of("/agreements/" + AGREEMENT, "/meetings/" + MEETING)) {
+            for (var language : List.of("en", "sq", "sr", "sr-cyrl")) {
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() ->
+                                get("/" + language + about).body().contains("/" + language + "/roundtables/" + ID));
+            }
+        }
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         !mails(mailbox, "guest2@example.org", "The summary").isEmpty());
@@ -222,6 +232,38 @@ class RoundtableStoryTests extends OverSockets {
         assertThat(desk("GET", "/board", "application/json", "").body())
                 .doesNotContain("Participant", "guest2@", "deputy1@");
         assertThat(get(link).statusCode()).isEqualTo(404);
+    }
+
+    private void saysWhatIsWrongInTheOrganisersLanguage() throws Exception {
+        var backwards = event("Main Street 1").replace("T16:00", "T09:00");
+        assertThat(desk("PUT", "?lang=sq", "application/json", backwards).body())
+                .contains("Çdo pikë e agjendës përfundon pasi të ketë filluar");
+        var oneSide = """
+                {"hosts":"kosovo","guests":"kosovo","minutes":20,"pause":5,"interpreters":3,"prime":[],"away":{},
+                 "series":[{"start":"2031-05-06T11:00:00Z","count":6}],"rooms":[{"name":"One","walk":2}]}
+                """;
+        assertThat(desk("PUT", "/bilaterals?lang=sr", "application/json", oneSide)
+                        .body())
+                .contains("Domaćini i gosti su s dve strane");
+        assertThat(desk("POST", "/invitations/send?lang=sr-cyrl", "application/json", "")
+                        .body())
+                .contains("Нема кога да се позове");
+    }
+
+    private void keepsAGroup() throws Exception {
+        var made = api("POST", "/roundtables/groups/from/" + ID + "?name=Forum&keptUntil=2031-12-31", "text/plain", "");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var group = tree(made).path("id").asString();
+        assertThat(api("GET", "/roundtables/groups", "application/json", "").body())
+                .contains("\"people\":60");
+        var again = tree(desk("POST", "/invitees/from-group/" + group + "?dryRun=true", "application/json", ""));
+        assertThat(again.path("added").asInt()).isZero();
+        assertThat(again.path("rows").get(59).path("fate").asString()).isEqualTo("duplicate");
+        assertThat(api("DELETE", "/roundtables/groups/" + group, "application/json", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api("GET", "/roundtables/groups", "application/json", "").body())
+                .isEqualTo("[]");
     }
 
     /** The organiser sees counts, and those who have not answered hear of it; nobody who has. */

@@ -15,6 +15,7 @@ import java.util.Properties;
 final class RoundtableStoryTexts {
 
     static final String AGREEMENT = "energy";
+    static final String MEETING = "2023-03-18-ohrid";
     static final Instant START = Instant.parse("2031-05-06T08:00:00Z");
 
     private RoundtableStoryTexts() {}
@@ -44,10 +45,10 @@ final class RoundtableStoryTexts {
                 {"title":{"en":"Exchange of views","sq":"Shkëmbim mendimesh","sr":"Razmena mišljenja"},"format":"exchange",
                  "start":"2031-05-06T10:00","end":"2031-05-06T16:00+02:00","capacity":10,
                  "place":{"name":"House","address":"%s"},"room":"A","organiser":{"name":"The organisers",
-                 "address":"organiser1@example.org","telegram":"77100"},"languages":["sq","sr","en"],"agreements":["AGREEMENT"],
+                 "address":"organiser1@example.org","telegram":"77100"},"languages":["sq","sr","en"],"agreements":["AGREEMENT"],"meetings":["MEETING"],
                  "agenda":[{"title":{"en":"Roundtable"},"start":"2031-05-06T10:00","end":"2031-05-06T12:00"},
                  {"title":{"en":"Bilateral meetings"},"start":"2031-05-06T13:00","end":"2031-05-06T16:00"}]}
-                """.formatted(address).replace("AGREEMENT", AGREEMENT);
+                """.formatted(address).replace("AGREEMENT", AGREEMENT).replace("MEETING", MEETING);
     }
 
     /** As a calendar program sends it and the house's mail server passes it on. */

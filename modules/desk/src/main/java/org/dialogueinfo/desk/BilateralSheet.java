@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dialogueinfo.roundtables.BilateralSetup;
 import org.dialogueinfo.roundtables.BilateralSetup.Room;
 import org.dialogueinfo.roundtables.BilateralSetup.Series;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Roundtable;
 import org.dialogueinfo.roundtables.Side;
 
@@ -84,8 +85,8 @@ final class BilateralSheet {
                     prime == null ? Set.of() : prime,
                     interpreters,
                     away));
-        } catch (IllegalArgumentException e) {
-            form.wrong(Problem.of("plan", "roundtables.bilaterals.wrong", String.valueOf(e.getMessage())));
+        } catch (InputRefused e) {
+            form.wrong(Problem.of("plan", e));
             return Optional.empty();
         }
     }

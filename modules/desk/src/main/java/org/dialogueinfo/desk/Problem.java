@@ -1,6 +1,9 @@
 package org.dialogueinfo.desk;
 
 import java.util.List;
+import org.dialogueinfo.roundtables.InputRefused;
+import org.dialogueinfo.roundtables.Sentence;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * One thing that is wrong with what an editor sent.
@@ -15,10 +18,22 @@ record Problem(String field, String key, List<Object> values) {
         return new Problem(field, key, List.of(values));
     }
 
+    /** What an event or a plan refuses, in the words of the editor's language. */
+    static Problem of(String field, InputRefused refused) {
+        return new Problem(
+                field,
+                "roundtables." + refused.sentence().key(),
+                refused.sentence().values());
+    }
+
     /** The values as message bundles take them. */
     public Object[] arguments() {
         return values.stream()
-                .map(it -> it instanceof Number ? it.toString() : it)
+                .map(it -> it instanceof Number
+                        ? it.toString()
+                        : it instanceof Sentence part
+                                ? new DefaultMessageSourceResolvable("roundtables." + part.key())
+                                : it)
                 .toArray();
     }
 }

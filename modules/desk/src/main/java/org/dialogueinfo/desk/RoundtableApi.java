@@ -17,6 +17,7 @@ import org.dialogueinfo.roundtables.Announcements;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Filter;
+import org.dialogueinfo.roundtables.FollowUps;
 import org.dialogueinfo.roundtables.Forgetting;
 import org.dialogueinfo.roundtables.Intake;
 import org.dialogueinfo.roundtables.Intake.Row;
@@ -29,6 +30,7 @@ import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.Side;
 import org.dialogueinfo.roundtables.State;
 import org.dialogueinfo.roundtables.Summaries;
+import org.dialogueinfo.roundtables.Voices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
@@ -57,6 +59,8 @@ class RoundtableApi {
     private final Summaries summaries;
     private final Announcements announcements;
     private final Forgetting forgetting;
+    private final FollowUps followUps;
+    private final Voices voices;
 
     RoundtableApi(
             Roundtables roundtables,
@@ -64,13 +68,17 @@ class RoundtableApi {
             Boards boards,
             Summaries summaries,
             Announcements announcements,
-            Forgetting forgetting) {
+            Forgetting forgetting,
+            FollowUps followUps,
+            Voices voices) {
         this.roundtables = roundtables;
         this.intake = intake;
         this.boards = boards;
         this.summaries = summaries;
         this.announcements = announcements;
         this.forgetting = forgetting;
+        this.followUps = followUps;
+        this.voices = voices;
     }
 
     @GetMapping
@@ -149,8 +157,10 @@ class RoundtableApi {
             @RequestParam(defaultValue = "") Set<Role> role,
             @RequestParam(defaultValue = "") Set<Side> side,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") int page) {
-        return boards.shown(id, new Filter(state, role, side, q), page, ON_A_PAGE);
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request) {
+        return boards.shown(id, new Filter(state, role, side, q), page, ON_A_PAGE)
+                .in(Renderings.of(request));
     }
 
     private Taken take(
@@ -220,8 +230,8 @@ class RoundtableApi {
     }
 
     @GetMapping("/{id}/board")
-    Board board(@PathVariable RoundtableId id) {
-        return boards.of(id);
+    Board board(@PathVariable RoundtableId id, HttpServletRequest request) {
+        return boards.of(id).in(Renderings.of(request));
     }
 
     @PostMapping("/{id}/messages")
@@ -258,6 +268,12 @@ class RoundtableApi {
         return new Published(summaries.publish(id, organiser.getName()));
     }
 
+    /** How often each answer was chosen afterwards, and what was written. */
+    @GetMapping("/{id}/follow-up")
+    FollowedUp followUp(@PathVariable RoundtableId id) {
+        return new FollowedUp(followUps.of(id), voices.all(id, Voices.Kind.FEEDBACK));
+    }
+
     @PostMapping("/{id}/announce")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void announce(@PathVariable RoundtableId id, Principal organiser) {
@@ -273,6 +289,8 @@ class RoundtableApi {
     ResponseEntity<Forgetting.DeletionReport> report(@PathVariable RoundtableId id) {
         return ResponseEntity.of(forgetting.report(id));
     }
+
+    record FollowedUp(List<FollowUps.Result> questions, List<Voices.Voice> texts) {}
 
     record Sent(@Nullable BroadcastId broadcast) {}
 

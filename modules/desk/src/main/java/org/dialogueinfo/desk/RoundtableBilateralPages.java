@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.List;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.roundtables.BilateralPlans;
 import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
@@ -88,8 +90,8 @@ class RoundtableBilateralPages {
                     "figures",
                     new Object[] {plan.meetings().size(), plan.unmet().size(), plan.moved()});
             return back(id);
-        } catch (IllegalArgumentException e) {
-            form.wrong(Problem.of("plan", "roundtables.bilaterals.wrong", String.valueOf(e.getMessage())));
+        } catch (InputRefused e) {
+            form.wrong(Problem.of("plan", e));
             return show(id, form, model);
         }
     }
@@ -130,7 +132,7 @@ class RoundtableBilateralPages {
 
     @ExceptionHandler
     String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
-        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+        once.addFlashAttribute("sentence", e.sentence().in(Renderings.of(request)));
         var id = new RoundtableId(request.getServletPath().split("/")[3]);
         return roundtables.find(id).isPresent() ? back(id) : "redirect:/desk/roundtables";
     }

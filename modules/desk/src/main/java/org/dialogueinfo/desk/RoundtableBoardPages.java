@@ -208,7 +208,7 @@ class RoundtableBoardPages {
     /** Said on the board of the event it happened at, if there is one. */
     @ExceptionHandler
     String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
-        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+        once.addFlashAttribute("sentence", e.sentence().in(Renderings.of(request)));
         return back(request);
     }
 

@@ -8,7 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.roundtables.FollowUp;
 import org.dialogueinfo.roundtables.Format;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.Roundtable;
 import org.dialogueinfo.roundtables.RoundtableId;
@@ -39,7 +41,8 @@ record RoundtableForm(
         @Nullable Localized<String> letter,
         @Nullable Boolean calendar,
         @Nullable Integer offerHours,
-        @Nullable LocalDate forgetOn) {
+        @Nullable LocalDate forgetOn,
+        @Nullable List<FollowUpForm> followUp) {
 
     private static final int DEFAULT_SEATS = 50;
     private static final int DEFAULT_OFFER_HOURS = 48;
@@ -74,7 +77,10 @@ record RoundtableForm(
                 offerHours == null ? DEFAULT_OFFER_HOURS : offerHours,
                 forgetOn == null
                         ? LocalDate.ofInstant(to, Roundtable.HOUSE_ZONE).plusDays(DAYS_TO_FORGET)
-                        : forgetOn);
+                        : forgetOn,
+                followUp == null
+                        ? FollowUp.usual()
+                        : followUp.stream().map(FollowUpForm::as).toList());
     }
 
     private static Localized<String> text(@Nullable Localized<String> text) {
@@ -92,15 +98,14 @@ record RoundtableForm(
     /** A moment with an offset, or in the house zone without one. */
     static Instant moment(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw new IllegalArgumentException("%s is missing; it looks like 2026-12-01T10:00".formatted(field));
+            throw new InputRefused("event-time-missing", field);
         }
         try {
             return text.matches(".*(Z|[+-]\\d{2}(:?\\d{2})?)$") && text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(Roundtable.HOUSE_ZONE).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "%s looks like 2026-12-01T10:00 or 2026-12-01T10:00:00+01:00, not '%s'".formatted(field, text));
+            throw new InputRefused("event-time", field, text);
         }
     }
 
@@ -126,6 +131,14 @@ record RoundtableForm(
                     start == null ? null : moment("agenda.start", start),
                     end == null ? null : moment("agenda.end", end),
                     plain(room));
+        }
+    }
+
+    /** A question afterwards; without a choice it is answered with 1 to 5. */
+    record FollowUpForm(@Nullable Localized<String> text, FollowUp.@Nullable Choice choice) {
+
+        FollowUp as() {
+            return new FollowUp(RoundtableForm.text(text), choice == null ? FollowUp.Choice.RATING : choice);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dialogueinfo.content.Editing;
 import org.dialogueinfo.kernel.Language;
+import org.dialogueinfo.roundtables.FollowUp;
 import org.dialogueinfo.roundtables.Format;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Role;
@@ -83,9 +84,10 @@ class RoundtableFormPages {
             roundtables.save(event.get(), organiser.getName());
             return "redirect:/desk/roundtables/" + id;
         } catch (Refusal e) {
-            form.wrong(Problem.of(
+            form.wrong(new Problem(
                     e.reason() == Refusal.Reason.CAPACITY ? "capacity" : "event",
-                    "roundtables.problem." + e.reason().code()));
+                    "roundtables." + e.sentence().key(),
+                    e.sentence().values()));
             return show(known, form, model);
         }
     }
@@ -106,6 +108,7 @@ class RoundtableFormPages {
         model.addAttribute("form", form);
         model.addAttribute("languages", Language.values());
         model.addAttribute("formats", Format.values());
+        model.addAttribute("choices", FollowUp.Choice.values());
         model.addAttribute("roles", Arrays.asList(Role.values()));
         model.addAttribute("agreements", editing.agreements());
         return "desk/roundtable-form";

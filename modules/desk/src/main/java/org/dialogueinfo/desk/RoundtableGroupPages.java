@@ -111,8 +111,8 @@ class RoundtableGroupPages {
     }
 
     @ExceptionHandler
-    String handle(Refusal e, RedirectAttributes once) {
-        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+    String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
+        once.addFlashAttribute("sentence", e.sentence().in(Renderings.of(request)));
         return BACK;
     }
 

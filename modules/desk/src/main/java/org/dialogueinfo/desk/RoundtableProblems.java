@@ -8,6 +8,8 @@ import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Summaries;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,7 +19,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What the organisers' API answers when something cannot be done: a sentence and the rule, never a person. */
 @ConditionalOnBooleanProperty(name = "dialogue.roundtables.enabled", matchIfMissing = true)
-@RestControllerAdvice(assignableTypes = {RoundtableApi.class, BilateralsApi.class})
+@Order(Ordered.HIGHEST_PRECEDENCE) // before what Spring says of a body that cannot be read
+@RestControllerAdvice(assignableTypes = {RoundtableApi.class, RoundtableGroupApi.class, BilateralsApi.class})
 class RoundtableProblems {
 
     private final MessageSource messages;

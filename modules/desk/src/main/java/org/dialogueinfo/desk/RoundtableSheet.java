@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dialogueinfo.desk.RoundtableForm.FollowUpForm;
 import org.dialogueinfo.desk.RoundtableForm.OrganiserForm;
 import org.dialogueinfo.desk.RoundtableForm.PlaceForm;
 import org.dialogueinfo.desk.RoundtableForm.SessionForm;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
+import org.dialogueinfo.roundtables.FollowUp;
 import org.dialogueinfo.roundtables.Format;
+import org.dialogueinfo.roundtables.InputRefused;
 import org.dialogueinfo.roundtables.Role;
 import org.dialogueinfo.roundtables.Roundtable;
 import org.dialogueinfo.roundtables.RoundtableId;
@@ -41,6 +44,7 @@ final class RoundtableSheet {
         form.put("capacity", 50);
         form.put("offerHours", 48);
         form.put("languages", "sq, sr, en");
+        put(form, FollowUp.usual());
         return form;
     }
 
@@ -82,12 +86,23 @@ final class RoundtableSheet {
         form.put("letter", it.letter());
         form.put("offerHours", it.offerHours());
         form.put("forgetOn", it.forgetOn());
+        put(form, it.followUp());
         return form;
+    }
+
+    private static void put(TypedForm form, List<FollowUp> questions) {
+        for (var it : questions) {
+            for (var language : Language.values()) {
+                form.put("followUp." + language.code(), it.text().values().getOrDefault(language, ""));
+            }
+            form.put("followUp.choice", it.choice().code());
+        }
     }
 
     /** The event that was typed; empty if something is wrong with it, which is remembered in the form. */
     static Optional<Roundtable> read(RoundtableId id, TypedForm form) {
         form.dropEmptyRows("agenda", List.of("en", "sq", "sr"), List.of("start", "end", "room"));
+        form.dropEmptyRows("followUp", List.of("en", "sq", "sr"), List.of("choice"));
         var start = moment(form, "start", true);
         var end = moment(form, "end", true);
         var until = moment(form, "replyUntil", false);
@@ -116,7 +131,8 @@ final class RoundtableSheet {
                 form.texts("letter"),
                 form.has("calendar"),
                 hours,
-                forget);
+                forget,
+                form.eachRow("followUp.en", row -> question(form, row)));
         check(form, typed, start, end, until, forget);
         return form.wrong() ? Optional.empty() : event(id, form, typed);
     }
@@ -151,24 +167,38 @@ final class RoundtableSheet {
     private static Optional<Roundtable> event(RoundtableId id, TypedForm form, RoundtableForm typed) {
         try {
             return Optional.of(typed.as(id));
-        } catch (IllegalArgumentException e) {
-            form.wrong(Problem.of("event", "roundtables.form.wrong", String.valueOf(e.getMessage())));
+        } catch (InputRefused e) {
+            form.wrong(Problem.of("event", e));
             return Optional.empty();
         }
     }
 
-    private static @Nullable SessionForm session(TypedForm form, int row) {
-        var titles = new EnumMap<Language, String>(Language.class);
+    private static FollowUpForm question(TypedForm form, int row) {
+        return new FollowUpForm(
+                texts(form, "followUp.", row),
+                form.read(
+                        "followUp.choice",
+                        form.value("followUp.choice", row),
+                        FollowUp.Choice::of,
+                        "desk.wrong.choice"));
+    }
+
+    private static Localized<String> texts(TypedForm form, String prefix, int row) {
+        var texts = new EnumMap<Language, String>(Language.class);
         for (var language : Language.values()) {
-            titles.put(language, form.value("agenda." + language.code(), row));
+            texts.put(language, form.value(prefix + language.code(), row));
         }
+        return Localized.of(texts);
+    }
+
+    private static @Nullable SessionForm session(TypedForm form, int row) {
         var start = rowMoment(form, "start", row);
         var end = rowMoment(form, "end", row);
         if (start != null && end != null && !end.isAfter(start)) {
             form.wrong(Problem.of("agenda." + row + ".end", "roundtables.form.wrong.end"));
             return null;
         }
-        return new SessionForm(Localized.of(titles), text(start), text(end), form.value("agenda.room", row));
+        return new SessionForm(texts(form, "agenda.", row), text(start), text(end), form.value("agenda.room", row));
     }
 
     private static @Nullable Instant rowMoment(TypedForm form, String column, int row) {

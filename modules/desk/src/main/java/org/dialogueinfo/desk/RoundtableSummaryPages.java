@@ -3,6 +3,7 @@ package org.dialogueinfo.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.roundtables.Announcements;
 import org.dialogueinfo.roundtables.Boards;
@@ -142,7 +143,7 @@ class RoundtableSummaryPages {
     /** Said on the page itself, if there is such an event. */
     @ExceptionHandler
     String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
-        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+        once.addFlashAttribute("sentence", e.sentence().in(Renderings.of(request)));
         return e.reason() == Refusal.Reason.UNKNOWN
                 ? "redirect:/desk/roundtables"
                 : back(new RoundtableId(request.getServletPath().split("/")[3]));

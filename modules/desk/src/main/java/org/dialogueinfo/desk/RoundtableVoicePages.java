@@ -1,8 +1,13 @@
 package org.dialogueinfo.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.dialogueinfo.frame.Renderings;
+import org.dialogueinfo.roundtables.FollowUps;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.RoundtableId;
 import org.dialogueinfo.roundtables.Roundtables;
+import org.dialogueinfo.roundtables.Summaries;
 import org.dialogueinfo.roundtables.Voices;
 import org.dialogueinfo.roundtables.Voices.HiddenFor;
 import org.dialogueinfo.roundtables.Voices.Kind;
@@ -25,10 +30,12 @@ class RoundtableVoicePages {
 
     private final Roundtables roundtables;
     private final Voices voices;
+    private final FollowUps followUps;
 
-    RoundtableVoicePages(Roundtables roundtables, Voices voices) {
+    RoundtableVoicePages(Roundtables roundtables, Voices voices, FollowUps followUps) {
         this.roundtables = roundtables;
         this.voices = voices;
+        this.followUps = followUps;
     }
 
     @GetMapping
@@ -36,6 +43,8 @@ class RoundtableVoicePages {
         model.addAttribute("id", id);
         model.addAttribute("kind", Kind.of(kind));
         model.addAttribute("voices", voices.all(id, Kind.of(kind)));
+        model.addAttribute("results", Kind.of(kind) == Kind.FEEDBACK ? followUps.of(id) : List.of());
+        model.addAttribute("enough", FollowUps.ENOUGH);
         model.addAttribute("reasons", HiddenFor.values());
         return "desk/roundtable-voices";
     }
@@ -69,9 +78,18 @@ class RoundtableVoicePages {
                 .formatted(id, Kind.of(kind).code());
     }
 
+    /** A text that gives somebody away stays hidden; where it does is said beside it. */
     @ExceptionHandler
-    String handle(Refusal e, RedirectAttributes once) {
-        once.addFlashAttribute("problem", "roundtables.problem." + e.reason().code());
+    String handle(Summaries.Attribution e, RedirectAttributes once, HttpServletRequest request) {
+        var parts = request.getServletPath().split("/");
+        once.addFlashAttribute("givesAway", parts[6]);
+        once.addFlashAttribute("places", e.places());
+        return back(new RoundtableId(parts[3]), parts[5]);
+    }
+
+    @ExceptionHandler
+    String handle(Refusal e, RedirectAttributes once, HttpServletRequest request) {
+        once.addFlashAttribute("sentence", e.sentence().in(Renderings.of(request)));
         return "redirect:/desk/roundtables";
     }
 }

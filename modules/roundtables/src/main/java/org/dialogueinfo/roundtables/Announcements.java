@@ -34,7 +34,7 @@ public class Announcements {
         return events.locked(id, event -> {
             event.requireOpen();
             if (!event.roundtable().isPublic()) {
-                throw new Refusal(Reason.NOT_YET, "Only a public event is announced to everybody");
+                throw new Refusal(Reason.NOT_YET, Sentence.of("problem.not-public"));
             }
             events.keep(
                     new Event(

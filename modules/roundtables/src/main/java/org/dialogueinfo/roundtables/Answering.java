@@ -23,7 +23,7 @@ class Answering {
     boolean open(Event event, Invited it) {
         try {
             requireTime(event, it);
-            return State.ASKED.contains(it.state());
+            return State.ASKED.contains(it.state()) && !State.PAST.contains(it.state());
         } catch (Refusal e) {
             return false;
         }

@@ -70,7 +70,7 @@ public class BilateralPlans {
                 || slots.get(slots.size() - 1)
                         .plusSeconds(setup.minutes() * 60L)
                         .isAfter(event.roundtable().end())) {
-            throw new IllegalArgumentException("Bilateral meetings lie between the beginning and the end of the event");
+            throw new InputRefused("plan-outside");
         }
         var plan = bilaterals.plan(request(id, setup)); // takes seconds, so not under the lock
         return events.locked(id, now -> {
@@ -141,7 +141,7 @@ public class BilateralPlans {
         events.locked(id, event -> {
             event.requireOpen();
             if (appointments.of(id).stream().allMatch(Appointment::cancelled) && !appointments.anybodyTold(id)) {
-                throw new Refusal(Reason.NOBODY, "There are no bilateral meetings to tell about");
+                throw new Refusal(Reason.NOBODY, Sentence.of("problem.no-bilaterals"));
             }
             var turn = UUID.randomUUID().toString();
             post.send(event, Kind.BILATERAL_CANCEL, turn, "off");

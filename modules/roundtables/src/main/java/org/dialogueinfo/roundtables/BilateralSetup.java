@@ -32,27 +32,27 @@ public record BilateralSetup(
         Map<String, Set<Integer>> away) {
 
     public BilateralSetup {
-        require(hosts != guests, "Hosts and guests are of two sides");
-        require(minutes >= 5 && minutes <= 240, "A bilateral meeting lasts 5 to 240 minutes");
-        require(pause >= 0 && pause <= 240, "A pause lasts 0 to 240 minutes");
-        require(!rooms.isEmpty() && rooms.size() <= 50, "Bilateral meetings need 1 to 50 rooms");
-        require(interpreters >= 0 && interpreters <= 100, "There are 0 to 100 interpreters");
+        require(hosts != guests, "plan-sides");
+        require(minutes >= 5 && minutes <= 240, "plan-minutes");
+        require(pause >= 0 && pause <= 240, "plan-pause");
+        require(!rooms.isEmpty() && rooms.size() <= 50, "plan-rooms");
+        require(interpreters >= 0 && interpreters <= 100, "plan-interpreters");
         series = List.copyOf(series);
         rooms = List.copyOf(rooms);
         prime = Set.copyOf(prime);
         away = Map.copyOf(away);
         var count = series.stream().mapToInt(Series::count).sum();
-        require(count >= 1 && count <= 200, "A plan needs 1 to 200 slots, not %d".formatted(count));
+        require(count >= 1 && count <= 200, "plan-slots", String.valueOf(count));
         var starts = starts(series, minutes, pause);
         for (int at = 1; at < starts.size(); at++) {
             var free = starts.get(at - 1).plus(Duration.ofMinutes(minutes));
-            require(!starts.get(at).isBefore(free), "Each series of slots begins after the one before has ended");
+            require(!starts.get(at).isBefore(free), "plan-series");
         }
     }
 
-    private static void require(boolean holds, String sentence) {
+    private static void require(boolean holds, String key, Object... values) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence);
+            throw new InputRefused(key, values);
         }
     }
 
@@ -91,7 +91,7 @@ public record BilateralSetup(
     public record Series(Instant start, int count) {
 
         public Series {
-            require(count >= 1 && count <= 200, "A series has 1 to 200 slots");
+            require(count >= 1 && count <= 200, "plan-series-slots");
         }
     }
 
@@ -100,8 +100,8 @@ public record BilateralSetup(
 
         public Room {
             Invitee.limit("room", name, 100);
-            require(!name.isBlank(), "A room needs a name");
-            require(walk >= 0 && walk <= 120, "A walk takes 0 to 120 minutes");
+            require(!name.isBlank(), "plan-room-name");
+            require(walk >= 0 && walk <= 120, "plan-walk");
         }
     }
 }

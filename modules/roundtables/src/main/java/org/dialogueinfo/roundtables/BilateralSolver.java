@@ -24,6 +24,8 @@ final class BilateralSolver {
     private final Map<String, Integer> rooms = new HashMap<>();
     private final Model model = new Model();
     private final IntVar[] slot;
+    private final List<IntVar> met = new ArrayList<>();
+    private final List<IntVar> primes = new ArrayList<>();
 
     BilateralSolver(Request request, List<Wish> wishes) {
         this.request = request;
@@ -49,8 +51,14 @@ final class BilateralSolver {
         var zeros = model.intVar("zeros", 0, slot.length);
         model.count(0, slot, zeros).post();
         var kept = kept();
-        var goal = model.intVar("goal", 0, slot.length * (slot.length + 2));
-        model.scalar(new IntVar[] {kept, zeros, goal}, new int[] {slot.length + 1, -1, -1}, "=", -slot.length)
+        var spread = spread();
+        var unfair = 2 * request.slots() + 1;
+        var goal = model.intVar("goal", -unfair, (slot.length + 1) * (slot.length + 1) * unfair);
+        model.scalar(
+                        new IntVar[] {kept, zeros, spread, goal},
+                        new int[] {(slot.length + 1) * unfair, -unfair, -1, -1},
+                        "=",
+                        -slot.length * unfair)
                 .post();
         model.setObjective(Model.MAXIMIZE, goal);
         var solver = model.getSolver();
@@ -58,11 +66,14 @@ final class BilateralSolver {
         solver.setLNS(INeighborFactory.random(slot));
         solver.limitTime(time.toMillis());
         var most = most();
+        var fairest = fairest(most);
         while (solver.solve()) {
             for (int at = 0; at < slot.length; at++) {
                 answer[at] = slot[at].getValue();
             }
-            if (slot.length - zeros.getValue() == most && kept.getValue() == before.size()) {
+            if (slot.length - zeros.getValue() == most
+                    && kept.getValue() == before.size()
+                    && spread.getValue() <= fairest) {
                 break;
             }
         }
@@ -80,6 +91,37 @@ final class BilateralSolver {
                 .mapToInt(room -> Math.min(request.slots(), inRoom(room).length))
                 .sum();
         return Math.min(ofGuests, ofRooms);
+    }
+
+    /** How far apart guests must be at least if as much as possible is used: nothing, or one where it cannot be shared out. */
+    private int fairest(int most) {
+        var guests = request.guests().size();
+        var places = request.prime().size()
+                * (int) Math.min(rooms.values().stream().distinct().count(), guests);
+        return guests == 0 ? 0 : (most % guests == 0 ? 0 : 1) + (primes.isEmpty() || places % guests == 0 ? 0 : 1);
+    }
+
+    /** How far guests are apart, in meetings and in prime slots; the smaller, the fairer. */
+    private IntVar spread() {
+        var meetings = spread("meetings", met);
+        var prime = spread("prime", primes);
+        var spread = model.intVar("spread", 0, 2 * request.slots());
+        model.arithm(meetings, "+", prime, "=", spread).post();
+        return spread;
+    }
+
+    private IntVar spread(String name, List<IntVar> each) {
+        if (each.isEmpty()) {
+            return model.intVar(0);
+        }
+        var most = model.intVar("most " + name, 0, request.slots());
+        var fewest = model.intVar("fewest " + name, 0, request.slots());
+        var counts = each.toArray(IntVar[]::new);
+        model.max(most, counts).post();
+        model.min(fewest, counts).post();
+        var spread = model.intVar("spread of " + name, 0, request.slots());
+        model.arithm(most, "-", fewest, "=", spread).post();
+        return spread;
     }
 
     /** What stood before comes first, so that it can stay. */
@@ -117,6 +159,9 @@ final class BilateralSolver {
             if (own.length > 0) {
                 var none = model.intVar(Math.max(0, own.length - request.share()), own.length);
                 model.count(0, own, none).post();
+                var meetings = model.intVar(0, Math.min(own.length, request.share()));
+                model.arithm(meetings, "+", none, "=", own.length).post();
+                met.add(meetings);
                 primeTime(own);
             }
             walks(guest.id());
@@ -146,8 +191,10 @@ final class BilateralSolver {
 
     private void primeTime(IntVar[] own) {
         if (!request.prime().isEmpty()) {
-            var primes = request.prime().stream().mapToInt(Integer::intValue).toArray();
-            model.among(model.intVar(0, request.primeShare()), own, primes).post();
+            var wanted = request.prime().stream().mapToInt(Integer::intValue).toArray();
+            var count = model.intVar(0, request.primeShare());
+            model.among(count, own, wanted).post();
+            primes.add(count);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,18 +41,17 @@ public class Bilaterals {
 
     private static void check(Request it) {
         if (it.slots() < 1 || it.slots() > 200 || it.rooms() < 1 || it.interpreters() < 0) {
-            throw new IllegalArgumentException("A plan needs 1 to 200 slots, rooms, and no negative interpreters");
+            throw new InputRefused("plan-numbers");
         }
         if (it.wishes().size() > MOST_WISHES) {
-            throw new IllegalArgumentException("A plan has at most %d wishes".formatted(MOST_WISHES));
+            throw new InputRefused("plan-wishes", String.valueOf(MOST_WISHES));
         }
         var walks = it.walks();
         if (walks != null
                 && (walks.pauses().size() != it.slots() - 1
                         || walks.minutes().size() != it.rooms()
                         || walks.minutes().stream().anyMatch(row -> row.size() != it.rooms()))) {
-            throw new IllegalArgumentException(
-                    "Walks need a pause after each slot but the last, and a row for each room");
+            throw new InputRefused("plan-walks");
         }
         var hosts = new HashSet<String>();
         it.hosts().forEach(host -> hosts.add(host.id()));
@@ -59,7 +59,7 @@ public class Bilaterals {
         it.guests().forEach(guest -> guests.add(guest.id()));
         for (var wish : it.wishes()) {
             if (!hosts.contains(wish.host()) || !guests.contains(wish.guest())) {
-                throw new IllegalArgumentException("A wish names a host and a guest of the plan");
+                throw new InputRefused("plan-wish");
             }
         }
     }
@@ -103,7 +103,7 @@ public class Bilaterals {
         }
         var moved = (int)
                 request.previous().stream().filter(it -> !meetings.contains(it)).count();
-        return new Plan(meetings, unmet, moved);
+        return new Plan(meetings, unmet, moved, Fairness.of(request, meetings));
     }
 
     private static Why why(Request request, Wish wish, List<Meeting> meetings) {
@@ -272,6 +272,33 @@ public class Bilaterals {
 
     public record Unmet(Wish wish, Why why) {}
 
-    /** @param moved how many meetings of the plan before are not where they were */
-    public record Plan(List<Meeting> meetings, List<Unmet> unmet, int moved) {}
+    /**
+     * @param moved how many meetings of the plan before are not where they were
+     * @param fairness how evenly meetings and prime slots go round among the guests
+     */
+    public record Plan(List<Meeting> meetings, List<Unmet> unmet, int moved, Fairness fairness) {}
+
+    /** The fewest and the most that a guest has. */
+    public record Fairness(int fewest, int most, int fewestPrime, int mostPrime) {
+
+        static Fairness of(Request request, List<Meeting> meetings) {
+            var wishing = request.wishes().stream().map(Wish::guest).distinct().toList();
+            var all = wishing.stream()
+                    .mapToInt(guest -> count(meetings, guest, it -> true))
+                    .summaryStatistics();
+            var prime = wishing.stream()
+                    .mapToInt(guest ->
+                            count(meetings, guest, it -> request.prime().contains(it.slot())))
+                    .summaryStatistics();
+            return wishing.isEmpty()
+                    ? new Fairness(0, 0, 0, 0)
+                    : new Fairness(all.getMin(), all.getMax(), prime.getMin(), prime.getMax());
+        }
+
+        private static int count(List<Meeting> meetings, String guest, Predicate<Meeting> counted) {
+            return (int) meetings.stream()
+                    .filter(it -> it.guest().equals(guest) && counted.test(it))
+                    .count();
+        }
+    }
 }

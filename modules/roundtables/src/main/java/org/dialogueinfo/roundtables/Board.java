@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,23 @@ public record Board(
                 List.of());
     }
 
+    /** The same with what was told about people in the reader's language, for programs. */
+    public Board in(Rendering rendering) {
+        return new Board(
+                id,
+                phase,
+                total,
+                counts,
+                byRole,
+                bySide,
+                capacity,
+                free,
+                waiting,
+                answersByRole,
+                answersBySide,
+                invitees.stream().map(it -> it.in(rendering)).toList());
+    }
+
     static <E extends Enum<E>> Map<E, Long> zeros(Class<E> type) {
         var zeros = new EnumMap<E, Long>(type);
         for (var value : type.getEnumConstants()) {
@@ -115,6 +133,30 @@ public record Board(
             @Nullable String delegatedFrom,
             @Nullable Instant offeredUntil,
             @Nullable Instant checkedInAt) {
+
+        /** The same with its hint in the reader's language. */
+        Guest in(Rendering rendering) {
+            return new Guest(
+                    id,
+                    name,
+                    organisation,
+                    role,
+                    side,
+                    lang,
+                    state,
+                    email,
+                    telegram,
+                    notes,
+                    diet,
+                    access,
+                    reason,
+                    proposal,
+                    hint.saidIn(rendering),
+                    standIn,
+                    delegatedFrom,
+                    offeredUntil,
+                    checkedInAt);
+        }
 
         static Guest of(Invited it, String standIn) {
             var details = it.details();

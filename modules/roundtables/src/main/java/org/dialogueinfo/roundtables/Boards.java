@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.dialogueinfo.kernel.Rendering;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -157,5 +158,15 @@ public class Boards {
      *
      * @param found how many the filter shows on all pages
      */
-    public record Shown(int found, int page, int pages, List<Board.Guest> guests) {}
+    public record Shown(int found, int page, int pages, List<Board.Guest> guests) {
+
+        /** The same with what was told about people in the reader's language, for programs. */
+        public Shown in(Rendering rendering) {
+            return new Shown(
+                    found,
+                    page,
+                    pages,
+                    guests.stream().map(it -> it.in(rendering)).toList());
+        }
+    }
 }

@@ -5,7 +5,8 @@ public class InputRefused extends IllegalArgumentException {
 
     private final transient Sentence sentence;
 
-    InputRefused(String key, Object... values) {
+    /** @param key of a sentence of the module that begins with {@code refused.}; without that */
+    public InputRefused(String key, Object... values) {
         this(Sentence.of("refused." + key, values));
     }
 

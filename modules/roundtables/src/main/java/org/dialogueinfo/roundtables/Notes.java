@@ -42,7 +42,7 @@ class Notes {
             event.requireKept();
             var chosen = invitees.of(id, State.ASKED).stream().filter(readers).toList();
             if (chosen.isEmpty()) {
-                throw new Refusal(Reason.NOBODY, "Nobody who was asked is in that group");
+                throw new Refusal(Reason.NOBODY, Sentence.of("problem.nobody-asked"));
             }
             var note = UUID.randomUUID().toString();
             jdbc.sql("insert into roundtables.note (id, roundtable_id, text, written_by, written_at)"

@@ -4,15 +4,26 @@ package org.dialogueinfo.roundtables;
 public class Refusal extends RuntimeException {
 
     private final Reason reason;
+    private final transient Sentence sentence;
 
-    Refusal(Reason reason, String sentence) {
-        super(sentence);
+    Refusal(Reason reason, String message) {
+        this(reason, message, Sentence.of("problem." + reason.code()));
+    }
+
+    private Refusal(Reason reason, String message, Sentence sentence) {
+        super(message);
         this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    /** With a sentence of its own, which says more than the reason does. */
+    Refusal(Reason reason, Sentence sentence) {
+        this(reason, sentence.toString(), sentence);
     }
 
     /** Said to the person; its words are those of the reason, or finer. */
     public Sentence sentence() {
-        return Sentence.of("problem." + reason.code());
+        return sentence;
     }
 
     public Reason reason() {

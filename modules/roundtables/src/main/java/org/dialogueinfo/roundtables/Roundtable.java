@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar whether letters carry a calendar entry
  * @param offerHours how long an offered seat is kept
  * @param forgetOn the promised day on which personal data go
+ * @param followUp what is asked of those who came
  */
 public record Roundtable(
         RoundtableId id,
@@ -53,7 +54,8 @@ public record Roundtable(
         Localized<String> letter,
         boolean calendar,
         int offerHours,
-        LocalDate forgetOn) {
+        LocalDate forgetOn,
+        List<FollowUp> followUp) {
 
     public static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
 
@@ -61,39 +63,38 @@ public record Roundtable(
     private static final int MOST_SEATS = 100_000;
 
     public Roundtable {
-        require(!title.isEmpty(), "A roundtable needs a title in at least one language");
-        require(
-                title.values().values().stream().allMatch(it -> it.length() <= 300),
-                "A title has at most 300 characters");
-        require(
-                description.values().values().stream().allMatch(it -> it.length() <= 10_000),
-                "A description has at most 10000 characters");
-        require(end.isAfter(start), "A roundtable ends after it starts");
-        require(
-                Duration.between(start, end).compareTo(LONGEST) <= 0,
-                "A roundtable lasts at most 31 days; check start and end");
+        require(!title.isEmpty(), "event-title");
+        require(title.values().values().stream().allMatch(it -> it.length() <= 300), "event-title-long");
+        require(description.values().values().stream().allMatch(it -> it.length() <= 10_000), "event-description-long");
+        require(end.isAfter(start), "event-end");
+        require(Duration.between(start, end).compareTo(LONGEST) <= 0, "event-long");
         require(
                 capacity >= 1 && capacity <= MOST_SEATS,
-                "The capacity is a number from 1 to %d, not %d".formatted(MOST_SEATS, capacity));
+                "event-capacity",
+                String.valueOf(MOST_SEATS),
+                String.valueOf(capacity));
         roleCapacity.forEach((role, seats) -> require(
                 seats >= 0 && seats <= MOST_SEATS,
-                "The capacity of %s is a number from 0 to %d, not %d".formatted(role.code(), MOST_SEATS, seats)));
-        require(!replyUntil.isAfter(end), "Replies are due before the roundtable ends");
-        require(offerHours >= 1 && offerHours <= 720, "An offered seat is kept 1 to 720 hours");
-        require(
-                !forgetOn.isBefore(LocalDate.ofInstant(end, HOUSE_ZONE)),
-                "Personal data are forgotten after the roundtable, not before it ends");
+                "event-role-capacity",
+                Sentence.of("role." + role.code()),
+                String.valueOf(MOST_SEATS),
+                String.valueOf(seats)));
+        require(!replyUntil.isAfter(end), "event-replies");
+        require(offerHours >= 1 && offerHours <= 720, "event-offer");
+        require(!forgetOn.isBefore(LocalDate.ofInstant(end, HOUSE_ZONE)), "event-forget");
         roleCapacity = Map.copyOf(roleCapacity);
         languages = List.copyOf(languages);
         interpretation = List.copyOf(interpretation);
         agenda = List.copyOf(agenda);
         agreements = List.copyOf(agreements);
         meetings = List.copyOf(meetings);
+        followUp = followUp == null ? List.of() : List.copyOf(followUp); // events of the time before had none
+        require(followUp.size() <= 10, "follow-up-many");
     }
 
-    private static void require(boolean holds, String sentence) {
+    private static void require(boolean holds, String key, Object... values) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence);
+            throw new InputRefused(key, values);
         }
     }
 
@@ -140,7 +141,7 @@ public record Roundtable(
 
         public Session {
             if (start != null && end != null && !end.isAfter(start)) {
-                throw new IllegalArgumentException("A session of the agenda ends after it starts");
+                throw new InputRefused("event-session");
             }
         }
     }

@@ -83,14 +83,17 @@ public class Roundtables {
         if (count.free() < 0) {
             throw new Refusal(
                     Reason.CAPACITY,
-                    "%d seats are taken already; the capacity cannot be %d".formatted(count.all(), it.capacity()));
+                    Sentence.of("problem.capacity-taken", String.valueOf(count.all()), String.valueOf(it.capacity())));
         }
         it.roleCapacity().forEach((role, most) -> {
             if (count.of(role) > most) {
                 throw new Refusal(
                         Reason.CAPACITY,
-                        "%d seats of %s are taken already; their capacity cannot be %d"
-                                .formatted(count.of(role), role.code(), most));
+                        Sentence.of(
+                                "problem.capacity-role-taken",
+                                String.valueOf(count.of(role)),
+                                Sentence.of("role." + role.code()),
+                                String.valueOf(most)));
             }
         });
     }
@@ -140,7 +143,7 @@ public class Roundtables {
         return events.locked(id, event -> {
             event.requireOpen();
             if (!clock.instant().isBefore(event.roundtable().end())) {
-                throw new Refusal(Reason.TOO_LATE, "The roundtable %s is over".formatted(id));
+                throw new Refusal(Reason.TOO_LATE, Sentence.of("problem.over"));
             }
             var actor = Actor.organiser(by, "board");
             moves.moveAll(id, State.DRAFT, State.APPROVED, actor);
@@ -151,7 +154,7 @@ public class Roundtables {
                     .update();
             if (sent == 0) {
                 if (event.wave() == 0) {
-                    throw new Refusal(Reason.NOBODY, "Nobody is to be invited to %s; add people first".formatted(id));
+                    throw new Refusal(Reason.NOBODY, Sentence.of("problem.nobody-to-invite"));
                 }
                 return BroadcastId.ofKey(Kind.INVITATION.key(id, String.valueOf(event.wave())));
             }
@@ -179,7 +182,7 @@ public class Roundtables {
         return events.locked(id, event -> {
             event.requireOpen();
             if (invitees.of(id, State.UNANSWERED).isEmpty()) {
-                throw new Refusal(Reason.NOBODY, "Everybody who was asked has answered");
+                throw new Refusal(Reason.NOBODY, Sentence.of("problem.all-answered"));
             }
             return post.send(event, Kind.NUDGE, hour(), "unanswered");
         });

@@ -27,6 +27,11 @@ public record Sentence(String key, List<Object> values) {
         return key.isEmpty() && values.isEmpty();
     }
 
+    /** The same, said once and for all in a language. */
+    Sentence saidIn(Rendering rendering) {
+        return literally(in(rendering));
+    }
+
     public String in(Rendering rendering) {
         if (key.isEmpty()) {
             return values.isEmpty() ? "" : String.valueOf(values.get(0));

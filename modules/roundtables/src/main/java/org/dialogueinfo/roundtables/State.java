@@ -46,6 +46,9 @@ public enum State {
             NO_SHOW,
             THANKED);
 
+    /** Those who were at the event, or were expected there and are not any more. */
+    static final Set<State> PAST = EnumSet.of(CHECKED_IN, NO_SHOW, THANKED);
+
     /** Those who have not said whether they come. */
     static final Set<State> UNANSWERED = EnumSet.of(SENT, DELIVERED, TENTATIVE);
 

@@ -120,7 +120,7 @@ public class Summaries {
             }
             event.requireKept();
             if (clock.instant().isBefore(event.roundtable().end()) && event.phase() == Event.Phase.PLANNED) {
-                throw new Refusal(Reason.NOT_YET, "A summary is published after the event");
+                throw new Refusal(Reason.NOT_YET, Sentence.of("problem.summary-after"));
             }
             var places = check(event, draft.texts());
             if (!places.isEmpty() && overrides(id, draft.fingerprint()) < TO_OVERRIDE) {
@@ -152,7 +152,7 @@ public class Summaries {
     }
 
     private Draft draft(RoundtableId id) {
-        return find(id).orElseThrow(() -> new Refusal(Reason.NOT_YET, "There is no summary of %s yet".formatted(id)));
+        return find(id).orElseThrow(() -> new Refusal(Reason.NOT_YET, Sentence.of("problem.no-summary")));
     }
 
     private Optional<Draft> find(RoundtableId id) {
@@ -199,10 +199,7 @@ public class Summaries {
         private final transient List<Place> places;
 
         Attribution(List<Place> places) {
-            super(
-                    Reason.ATTRIBUTION,
-                    "%d places in the summary give participants away. Change them, or let two organisers override with a reason."
-                            .formatted(places.size()));
+            super(Reason.ATTRIBUTION, Sentence.of("problem.attribution-places", String.valueOf(places.size())));
             this.places = places;
         }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dialogueinfo.kernel.Language;
@@ -25,19 +26,21 @@ public class Voices {
     private final Events events;
     private final Invitees invitees;
     private final Links links;
+    private final FollowUps followUps;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Voices(Events events, Invitees invitees, Links links, JdbcClient jdbc, Clock clock) {
+    Voices(Events events, Invitees invitees, Links links, FollowUps followUps, JdbcClient jdbc, Clock clock) {
         this.events = events;
         this.invitees = invitees;
         this.links = links;
+        this.followUps = followUps;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Gives a slip to whoever holds the personal link; at most ten for a person and event.
+     * Gives a slip to whoever holds the personal link; at most ten for a person and event, and one for afterwards.
      *
      * @throws Refusal if the link is not valid, there are no more, or what is said afterwards is asked of who was not there
      */
@@ -49,11 +52,8 @@ public class Voices {
             event.requireOpen();
             var came = known.state() == State.CHECKED_IN || known.state() == State.THANKED;
             var allowed = kind == Kind.FEEDBACK ? came : came || MAY_SPEAK.contains(known.state());
-            var taken = jdbc.sql("update roundtables.invitee set slips = slips + 1 where id = ? and slips < ?")
-                    .params(known.id(), MOST_SLIPS)
-                    .update();
-            if (!allowed || taken == 0) {
-                throw new Refusal(Reason.NOT_YET, "There is no slip for that, or no more");
+            if (!allowed || !take(known.id(), kind)) {
+                throw new Refusal(Reason.NOT_YET, Sentence.of("problem.no-slip"));
             }
             var slip = Links.random();
             jdbc.sql("insert into roundtables.slip (fingerprint, roundtable_id, kind, used) values (?, ?, ?, false)")
@@ -61,6 +61,17 @@ public class Voices {
                     .update();
             return slip;
         });
+    }
+
+    private boolean take(String invitation, Kind kind) {
+        var taken = kind == Kind.FEEDBACK
+                ? jdbc.sql("update roundtables.invitee set followed_up = true where id = ? and not followed_up")
+                        .param(invitation)
+                        .update()
+                : jdbc.sql("update roundtables.invitee set slips = slips + 1 where id = ? and slips < ?")
+                        .params(invitation, MOST_SLIPS)
+                        .update();
+        return taken == 1;
     }
 
     private static final Set<State> MAY_SPEAK =
@@ -85,18 +96,35 @@ public class Voices {
 
     /** Says something with a slip, once. It is seen when a moderator lets it pass. */
     public void speak(String slip, Language language, String text) {
+        speak(slip, language, text, Map.of());
+    }
+
+    /**
+     * Says something afterwards, or chooses answers, or both.
+     *
+     * @param choices answers by the number of the event's question, from 0; those that are left out are not counted
+     */
+    public void speak(String slip, Language language, String text, Map<Integer, String> choices) {
         var said = text.strip();
-        if (said.isEmpty() || said.length() > LONGEST) {
+        var seen = see(slip);
+        var asked = seen.kind() == Kind.FEEDBACK ? seen.roundtable().followUp() : List.<FollowUp>of();
+        if (said.length() > LONGEST || said.isEmpty() && choices.isEmpty()) {
             throw new InputRefused("voice", LONGEST);
         }
-        var seen = see(slip);
+        if (choices.keySet().stream().anyMatch(it -> it < 0 || it >= asked.size())) {
+            throw new InputRefused("follow-up-answer");
+        }
         events.locked(seen.roundtable().id(), event -> {
             event.requireOpen();
             var first = jdbc.sql("update roundtables.slip set used = true where fingerprint = ? and not used")
                     .param(Links.fingerprint(slip))
                     .update();
             if (first == 0) {
-                throw new Refusal(Reason.TOO_LATE, "The slip was used already");
+                throw new Refusal(Reason.TOO_LATE, Sentence.of("problem.slip-used"));
+            }
+            choices.forEach((number, answer) -> followUps.count(event.id(), asked.get(number), answer));
+            if (said.isEmpty()) {
+                return said;
             }
             jdbc.sql("insert into roundtables.voice (id, roundtable_id, kind, session, language, text, votes, standing)"
                             + " values (?, ?, ?, ?, ?, ?, 0, ?)")

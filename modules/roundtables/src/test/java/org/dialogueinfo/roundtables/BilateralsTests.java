@@ -36,6 +36,8 @@ class BilateralsTests {
         plan.meetings().forEach(it -> met.merge(it.guest(), 1, Integer::sum));
         assertThat(met.values()).allMatch(it -> it <= request.share());
         assertThat(plan.meetings().size() + plan.unmet().size()).isEqualTo(guests * hosts);
+        assertThat(plan.fairness().most() - plan.fairness().fewest()).isLessThanOrEqualTo(2);
+        assertThat(plan.fairness().mostPrime() - plan.fairness().fewestPrime()).isLessThanOrEqualTo(1);
     }
 
     @Test

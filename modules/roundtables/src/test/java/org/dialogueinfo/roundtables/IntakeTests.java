@@ -286,7 +286,8 @@ class IntakeTests {
                             it.letter(),
                             true,
                             48,
-                            it.forgetOn()),
+                            it.forgetOn(),
+                            List.of()),
                     "organiser1");
             assertThat(intake.copy(id, other, "organiser1", false).added()).isEqualTo(4);
             assertThat(intake.copy(id, other, "organiser1", false).added()).isZero();

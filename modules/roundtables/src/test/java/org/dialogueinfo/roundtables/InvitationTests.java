@@ -236,7 +236,8 @@ class InvitationTests {
                     it.letter(),
                     true,
                     48,
-                    it.forgetOn());
+                    it.forgetOn(),
+                    List.of());
             roundtables.save(moved, "organiser1");
             arrives(Kind.UPDATE, 1);
             var first = calendar(email.of(Kind.INVITATION).stream()

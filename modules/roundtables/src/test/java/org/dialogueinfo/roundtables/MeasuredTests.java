@@ -67,8 +67,8 @@ class MeasuredTests extends RoundtableCases {
                 () -> new Bilaterals().plan(request, Duration.ofSeconds(8)));
         BilateralsTests.holds(request, plan);
         System.out.printf(
-                "%d meetings in %d host slots, %d wishes not met%n",
-                plan.meetings().size(), hosts * slots, plan.unmet().size());
+                "%d meetings in %d host slots, %d wishes not met, %s%n",
+                plan.meetings().size(), hosts * slots, plan.unmet().size(), plan.fairness());
     }
 
     /** Names that no spelling brings together. */

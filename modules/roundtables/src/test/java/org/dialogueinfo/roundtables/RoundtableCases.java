@@ -58,6 +58,9 @@ abstract class RoundtableCases {
     Invitees invitees;
 
     @Autowired
+    Events events;
+
+    @Autowired
     Moves moves;
 
     @Autowired
@@ -135,7 +138,8 @@ abstract class RoundtableCases {
                 Localized.none(),
                 true,
                 48,
-                LocalDate.of(2027, 4, 20));
+                LocalDate.of(2027, 4, 20),
+                FollowUp.usual());
     }
 
     static Invitee person(int n) {

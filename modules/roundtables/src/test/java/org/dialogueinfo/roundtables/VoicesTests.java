@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.roundtables.Refusal.Reason;
 import org.dialogueinfo.roundtables.Voices.HiddenFor;
@@ -111,11 +112,33 @@ class VoicesTests {
         void asksOnlyThoseWhoCameHowItWas() {
             var ids = came();
             assertThat(voices.slip(token(ids.get(0)), Kind.FEEDBACK)).isNotEmpty();
+            refused(Reason.NOT_YET, () -> voices.slip(token(ids.get(0)), Kind.FEEDBACK));
             refused(Reason.NOT_YET, () -> voices.slip(token(ids.get(1)), Kind.FEEDBACK));
-            for (int n = 0; n < 9; n++) {
+            for (int n = 0; n < 10; n++) {
                 voices.slip(token(ids.get(0)), Kind.QUESTION);
             }
             refused(Reason.NOT_YET, () -> voices.slip(token(ids.get(0)), Kind.QUESTION));
+        }
+
+        @Test
+        void countsWhatIsChosenAfterwardsOnceThreeHaveAnswered() {
+            var ids = invited(5, 3);
+            accept(ids.toArray(String[]::new));
+            ids.forEach(it -> boards.checkIn(id, it, clock.instant(), "organiser1"));
+            var slips = ids.stream()
+                    .map(it -> voices.slip(token(it), Kind.FEEDBACK))
+                    .toList();
+            voices.speak(slips.get(0), Language.EN, "", Map.of(0, "5", 1, "yes"));
+            voices.speak(slips.get(1), Language.SQ, "Mirë", Map.of(0, "4"));
+            assertThat(followUps.of(id).get(0).counts()).as("two are too few").isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> voices.speak(slips.get(2), Language.EN, "", Map.of(0, "6")));
+            voices.speak(slips.get(2), Language.EN, "", Map.of(0, "5"));
+            assertThat(followUps.of(id).get(0).counts()).containsEntry("5", 2L).containsEntry("4", 1L);
+            assertThat(followUps.of(id).get(1).answered()).isEqualTo(1);
+            assertThat(voices.all(id, Kind.FEEDBACK))
+                    .extracting(Voices.Voice::text)
+                    .containsExactly("Mirë");
         }
 
         @Test
@@ -125,6 +148,9 @@ class VoicesTests {
             assertThatIllegalArgumentException().isThrownBy(() -> voices.speak(slip, Language.EN, "x".repeat(2001)));
             voices.speak(slip, Language.EN, "It can still be used.");
         }
+
+        @Autowired
+        FollowUps followUps;
 
         private List<String> ids = List.of();
 

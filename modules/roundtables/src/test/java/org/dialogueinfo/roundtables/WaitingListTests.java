@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,7 +216,12 @@ class WaitingListTests {
                                     "deputy" + random.nextInt(1_000_000) + "@example.org",
                                     Rendering.EN);
                         case 7 -> boards.checkIn(id, it, clock.instant(), "organiser1");
-                        case 8 -> timetable.tick();
+                        case 8 -> {
+                            if (random.nextInt(3) == 0) {
+                                letOffersLapse();
+                            }
+                            timetable.tick();
+                        }
                         default -> {
                             if (random.nextInt(4) == 0) {
                                 roundtables.withdraw(id, it, "organiser1");
@@ -231,6 +237,16 @@ class WaitingListTests {
                 holds(capacity);
             }
             return made;
+        }
+
+        /** As if their time were over; the next tick gives the seats to others. */
+        private void letOffersLapse() {
+            events.locked(
+                    id,
+                    event -> jdbc.sql("update roundtables.invitee set offered_until = ? where roundtable_id = ?"
+                                    + " and state = 'OFFERED'")
+                            .params(Timestamp.from(clock.instant().minusSeconds(60)), id.value())
+                            .update());
         }
 
         private void holds(int capacity) {

@@ -157,7 +157,7 @@ class RoundtableReplyPages {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return null;
         }
-        return own(request) + "?problem=" + e.reason().code();
+        return own(request) + "?problem=" + e.sentence().key().replaceFirst("^problem\\.", "");
     }
 
     @ExceptionHandler

@@ -3,6 +3,8 @@ package org.dialogueinfo.website;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Refusal;
 import org.dialogueinfo.roundtables.Voices;
@@ -59,8 +61,18 @@ class RoundtableVoicePages {
     }
 
     @PostMapping(SLIP)
-    String speak(@PathVariable Rendering rendering, @PathVariable String slip, @RequestParam String text) {
-        voices.speak(slip, rendering.language(), text);
+    String speak(
+            @PathVariable Rendering rendering,
+            @PathVariable String slip,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam Map<String, String> typed) {
+        var choices = new HashMap<Integer, String>();
+        typed.forEach((field, answer) -> {
+            if (field.matches("choice-\\d{1,2}")) {
+                choices.put(Integer.valueOf(field.substring("choice-".length())), answer);
+            }
+        });
+        voices.speak(slip, rendering.language(), text, choices);
         return back(rendering, slip) + "?saved";
     }
 
@@ -83,7 +95,7 @@ class RoundtableVoicePages {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return null;
         }
-        return own(request) + "?problem=" + e.reason().code();
+        return own(request) + "?problem=" + e.sentence().key().replaceFirst("^problem\\.", "");
     }
 
     @ExceptionHandler
