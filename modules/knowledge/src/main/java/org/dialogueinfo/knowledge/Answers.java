@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dialogueinfo.content.NearTopic;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.knowledge.Judgement.Zone;
@@ -27,6 +28,7 @@ class Answers implements Knowledge {
     private static final double NAMES_NOTHING = 0.3;
     private static final double NEAR = 0.25;
     private static final double FAR = 0.65;
+    private static final double LITTLE = 0.2;
 
     private final Library library;
     private final Replies replies;
@@ -185,7 +187,10 @@ class Answers implements Knowledge {
         var zone = question.subjects() == 0 && (entries.isEmpty() || !named(ranked))
                 ? Zone.NONE
                 : judgement.of(Measures.of(question, ranked));
-        if (zone == Zone.ANSWER && outweighsNear(ranked) && !isGuessed(question)) {
+        if (zone == Zone.ANSWER
+                && outweighsNear(ranked)
+                && !isGuessed(question)
+                && !asksForADetail(question, ranked.candidates().get(0))) {
             return replies.answer(edition, entries.get(0), question, language, entries);
         }
         if (zone != Zone.NONE && !entries.isEmpty()) {
@@ -203,6 +208,15 @@ class Answers implements Knowledge {
                 && question.words().stream()
                         .filter(it -> !it.stop())
                         .allMatch(it -> it.forms().get(0).weight() <= FAR);
+    }
+
+    /** Whether a place, a number or a price is asked for, and one word alone says of what. */
+    private static boolean asksForADetail(Question question, Candidate best) {
+        return question.is(Intent.DETAIL)
+                && IntStream.range(0, question.words().size())
+                                .filter(it -> best.word(it) > LITTLE)
+                                .count()
+                        <= 1;
     }
 
     /** Whether nothing leads elsewhere, and the best candidate has more of the question than a subject without an agreement. */

@@ -28,6 +28,7 @@ enum Intent {
     WHO,
     DEFINE,
     LIST,
+    DETAIL,
     PRONOUN,
     SAYS,
     KOSOVO,

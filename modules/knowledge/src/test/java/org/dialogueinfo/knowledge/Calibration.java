@@ -97,7 +97,7 @@ class Calibration {
     }
 
     private static List<Sample> samples(Index index) {
-        var asked = new ArrayList<>(Asked.read("hard", "hard-2"));
+        var asked = new ArrayList<>(Asked.read("hard", "hard-2", "stranger-2", "astray"));
         Asked.read("stranger").stream()
                 .filter(it -> it.half() == Half.CALIBRATION)
                 .forEach(asked::add);

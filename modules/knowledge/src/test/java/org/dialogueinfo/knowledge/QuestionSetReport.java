@@ -57,7 +57,8 @@ class QuestionSetReport {
                 "stranger",
                 "stranger-2",
                 "stranger-3",
-                "astray")) {
+                "astray",
+                "astray-2")) {
             if (which.equals(part) || which.equals("all")) {
                 var questions = List.of("calibration", "test").contains(part)
                         ? Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)))
