@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The delivery engine alone, with a channel and an audience that cost next to nothing. */
-@SpringBootApplication
+/** The delivery engine alone, though the newsletter is on the class path, with a channel and an audience that cost next to nothing. */
+@SpringBootApplication(scanBasePackages = "org.dialogueinfo.delivery")
 public class BenchmarkApplication {
 
     @Bean
