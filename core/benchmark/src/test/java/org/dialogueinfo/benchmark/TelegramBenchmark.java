@@ -4,6 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
@@ -26,7 +30,7 @@ class TelegramBenchmark {
             telegram.everybodyStarted(true);
             var tables = new Tables(postgres.getJdbcUrl("postgres", "postgres"));
             try (var node = start(data, tables, telegram, "30")) {
-                tables.subscribe("telegram", 2100, it -> String.valueOf(1000 + it));
+                tables.subscribe("telegram", 4200, it -> String.valueOf(1000 + it));
                 node.publish("2026-12-01", "A meeting");
                 while (telegram.calls("sendmessage") < 60) {
                     Thread.sleep(5);
@@ -36,7 +40,52 @@ class TelegramBenchmark {
                 var sent = telegram.calls("sendmessage") - telegram.refusals(429) - before;
                 Bench.say("  %d messages in 60 s, %d answers 429 (goal 0)", sent, telegram.refusals(429));
                 Bench.ratio("Telegram paced beside the limit", sent / 60.0, 30, 0.98);
+                var refused = telegram.refusals(429);
+                var waits = replies(telegram);
+                var p99 = waits[(int) (waits.length * .99)];
+                Bench.say(
+                        "  a reply in the next minute, of %d: p50 %.0f ms, p99 %.0f ms, the longest %.0f ms, %d answers 429 (goal: p99 below 300) %s",
+                        waits.length,
+                        waits[waits.length / 2],
+                        p99,
+                        waits[waits.length - 1],
+                        telegram.refusals(429) - refused,
+                        p99 < 300 ? "met" : "NOT MET");
             }
+        }
+    }
+
+    /** For a minute four people a second, each another one, ask for help. @return what each waited, in ms, the shortest first */
+    private static double[] replies(TelegramStandIn telegram) throws InterruptedException {
+        var began = System.nanoTime();
+        var waits = new ArrayList<Future<Double>>();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 240; i++) {
+                TimeUnit.NANOSECONDS.sleep(began + i * 250_000_000L - System.nanoTime());
+                var person = telegram.person(900_000 + i, "en");
+                waits.add(threads.submit(() -> {
+                    var asked = System.nanoTime();
+                    person.say("/help");
+                    while (person.messages().isEmpty()) {
+                        Thread.sleep(1);
+                    }
+                    return (System.nanoTime() - asked) / 1e6;
+                }));
+            }
+            TimeUnit.NANOSECONDS.sleep(began + 60_000_000_000L - System.nanoTime());
+            return waits.stream()
+                    .mapToDouble(it -> {
+                        try {
+                            return it.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .sorted()
+                    .toArray();
+        } finally {
+            threads.shutdownNow();
         }
     }
 
