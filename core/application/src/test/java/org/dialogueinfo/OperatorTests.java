@@ -76,7 +76,7 @@ class OperatorTests extends OverSockets {
                 "--dialogue.operator.canary.email=" + CANARY,
                 "--dialogue.operator.canary.telegram=71",
                 "--dialogue.operator.canary.languages=sr-cyrl",
-                "--dialogue.operator.canary.within=1s",
+                "--dialogue.operator.canary.within=2s",
                 "--dialogue.operator.canary.imap.host=127.0.0.1",
                 "--dialogue.operator.canary.imap.port=" + mail.getImap().getPort(),
                 "--dialogue.operator.canary.imap.tls=false",
