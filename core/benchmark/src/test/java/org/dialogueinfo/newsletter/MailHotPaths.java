@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.dialogueinfo.delivery.spi.Message;
+import org.dialogueinfo.delivery.spi.Setting;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Rendering;
@@ -72,7 +73,7 @@ public class MailHotPaths {
         writer = new MailWriter(
                 subscriptions,
                 messages,
-                unsigned,
+                new MailSettings(unsigned, Setting::configured),
                 new ReturnPath(subscriptions, unsigned),
                 new DkimKeys(unsigned, Clock.systemUTC()),
                 "https://example.org",
