@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,10 @@ class MeasuredTests extends RoundtableCases {
                 "replies: median %d ms, 99 %% %d ms, longest %d ms%n",
                 waits[PEOPLE / 2], waits[PEOPLE * 99 / 100], waits[PEOPLE - 1]);
         var board = timed("board of 5000", () -> boards.of(id));
+        timed("page of the board", () -> boards.shown(id, Filter.of(Set.of()), 1, 100));
+        timed("page of a name", () -> boards.shown(id, new Filter(Set.of(), Set.of(), Set.of(), "tebake"), 1, 100));
+        timed("counts of the board", () -> boards.standing(id));
+        timed("answers by organisation", () -> boards.organisations(id));
         assertThat(board.free()).isZero();
         assertThat(board.counts().get(State.ACCEPTED)).isEqualTo(SEATS);
         assertThat(board.waiting()).isEqualTo(PEOPLE - SEATS);
