@@ -90,7 +90,9 @@ class JourneysTests {
             page.fill("input[name=id]", id.value());
             for (var it : List.of("en", "sq", "sr")) {
                 page.fill("input[name=title-" + it + "]", "Bruxelles " + it);
+                page.locator("input[name='agenda." + it + "']").first().fill("Agjenda " + it);
             }
+            page.selectOption("select[name=format]", "public");
             page.fill("input[name=start]", "2032-05-06T10:00");
             page.fill("input[name=end]", "2032-05-06T09:00");
             page.locator(".sticky button").click();
@@ -119,6 +121,11 @@ class JourneysTests {
             page.navigate(board);
             assertThat(page.locator("[data-live]")).containsText(said("roundtables.state.checked-in", language));
             fits(page);
+            page.navigate("/" + language + "/roundtables/" + id.value());
+            assertThat(page.locator("main ol li"))
+                    .containsText(language.equals("sr-cyrl") ? "Агјенда ср" : "Agjenda " + language);
+            assertThat(page.locator("main")).containsText("16:00");
+            assertThat(page.locator("main")).not().containsText("Guest");
         }
     }
 

@@ -49,7 +49,9 @@ public class PublicRoundtables {
                 it.title(),
                 it.description(),
                 it.start(),
+                it.end(),
                 it.isPublic() ? it.place().toString() : "",
+                it.isPublic() ? it.agenda() : List.of(),
                 event.phase() == Event.Phase.CANCELLED,
                 it.chathamHouse(),
                 it.agreements(),
@@ -68,6 +70,7 @@ public class PublicRoundtables {
      * An event as everybody sees it.
      *
      * @param place empty for an event that was not public
+     * @param agenda empty for an event that was not public
      * @param summary empty until it is published
      */
     public record Shown(
@@ -75,7 +78,9 @@ public class PublicRoundtables {
             Localized<String> title,
             Localized<String> description,
             Instant start,
+            Instant end,
             String place,
+            List<Roundtable.Session> agenda,
             boolean cancelled,
             boolean guarded,
             List<String> agreements,
