@@ -68,8 +68,8 @@ class Handling implements Lanes.Task {
 
     private @Nullable Duration goOn(List<Step> calls) {
         while (at < calls.size()) {
+            awaitTurn();
             var told = calls.get(at).take();
-            feedback.sentBeside("telegram");
             tries++;
             switch (told.kind()) {
                 case LATER -> {
@@ -103,5 +103,14 @@ class Handling implements Lanes.Task {
         }
         incoming.done(update.id());
         return null;
+    }
+
+    /** Somebody who ends the platform meanwhile does not keep the answer back. */
+    private void awaitTurn() {
+        try {
+            feedback.awaitTurn("telegram");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

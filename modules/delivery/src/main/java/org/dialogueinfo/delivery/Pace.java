@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class Pace {
         this.jdbc = jdbc;
         this.buckets = buckets;
         this.clock = clock;
-        this.window = new Window((int) Math.floor(published));
+        this.window = new Window((int) Math.floor(published), System::nanoTime);
         this.known = new Known(Rate.of(published), 0, Instant.EPOCH, null);
         this.bucket = buckets.of(channel, published * TOKENS, 0);
         this.readAt = System.nanoTime() - REREAD.toNanos();
@@ -188,19 +187,15 @@ final class Pace {
         }
     }
 
-    /** Something went out under the same limit without asking. */
-    void sentBeside() {
+    /** Waits until something of the channel's own may begin; it goes before all that wait, and uses up a token. */
+    void awaitFirst() throws InterruptedException {
         beside.incrementAndGet();
-        window.reserve(System.nanoTime(), length());
+        window.await(true, this::length);
     }
 
     /** Waits until this message may begin. */
     void awaitTurn() throws InterruptedException {
-        var now = System.nanoTime();
-        var nanos = window.reserve(now, length()) - now;
-        if (nanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(nanos);
-        }
+        window.await(false, this::length);
     }
 
     private long length() {

@@ -30,10 +30,10 @@ class Paces {
                 name -> new Pace(name, () -> settings.messagesPerSecond(channel), jdbc, buckets, clock));
     }
 
-    void sentBeside(String channel) {
+    void awaitFirst(String channel) throws InterruptedException {
         var pace = paces.get(channel);
         if (pace != null) {
-            pace.sentBeside();
+            pace.awaitFirst();
         }
     }
 }

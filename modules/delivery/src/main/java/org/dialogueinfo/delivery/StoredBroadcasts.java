@@ -103,8 +103,8 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
-    public void sentBeside(String channel) {
-        paces.sentBeside(channel);
+    public void awaitTurn(String channel) throws InterruptedException {
+        paces.awaitFirst(channel);
     }
 
     @Override

@@ -10,8 +10,8 @@ public interface Feedback {
     default void endpointMoved(String channel, String from, String to) {}
 
     /**
-     * The channel sent something of its own under the same limit, such as a reply in a chat: broadcasts make room for
-     * it. Returns at once; a reply never waits for a broadcast.
+     * Waits until the channel may send something of its own under the same limit, such as a reply in a chat. It takes the
+     * next free moment, before every message of a broadcast that waits for one.
      */
-    default void sentBeside(String channel) {}
+    default void awaitTurn(String channel) throws InterruptedException {}
 }
