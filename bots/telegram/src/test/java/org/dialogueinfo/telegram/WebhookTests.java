@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.spi.Feedback;
+import org.dialogueinfo.delivery.spi.Setting;
+import org.dialogueinfo.delivery.spi.Settings;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,11 @@ class WebhookTests {
         @Bean
         Broadcasts broadcasts() {
             return mock(Broadcasts.class);
+        }
+
+        @Bean
+        Settings settings() {
+            return Setting::configured;
         }
 
         @Bean
