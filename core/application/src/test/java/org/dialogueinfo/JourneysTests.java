@@ -41,11 +41,11 @@ class JourneysTests {
 
     @ParameterizedTest
     @CsvSource({
-        "en, PHONE, 2032-01-01",
-        "sq, PHONE, 2032-01-02",
-        "sq, DESKTOP, 2032-01-03",
-        "sr, PHONE, 2032-01-04",
-        "sr-cyrl, DESKTOP, 2032-01-05"
+        "en, PHONE, 2033-01-01",
+        "sq, PHONE, 2033-01-02",
+        "sq, DESKTOP, 2033-01-03",
+        "sr, PHONE, 2033-01-04",
+        "sr-cyrl, DESKTOP, 2033-01-05"
     })
     void anEditorPublishesAMeeting(String language, Screen screen, String date) {
         try (var person = chromium.person(screen, site)) {
