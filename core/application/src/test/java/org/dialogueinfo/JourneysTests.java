@@ -172,6 +172,7 @@ class JourneysTests {
     }
 
     private static void fits(Page page) {
+        page.waitForLoadState();
         org.assertj.core.api.Assertions.assertThat(Chromium.fits(page))
                 .as("%s is no wider than the screen", page.url())
                 .isTrue();

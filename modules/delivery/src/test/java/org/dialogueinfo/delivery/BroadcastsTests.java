@@ -23,7 +23,6 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
-import org.dialogueinfo.testing.EmbeddedPostgreSql;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -38,10 +37,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** What becomes of broadcasts, on both databases. */
+/** What becomes of broadcasts; {@link BroadcastsOnPostgreSqlTests} asks the same of the other database. */
 class BroadcastsTests {
 
     @Nested
@@ -49,18 +46,6 @@ class BroadcastsTests {
     @DirtiesContext
     @Import(Fakes.class)
     class OnH2 extends Cases {}
-
-    @Nested
-    @SpringBootTest(properties = {"dialogue.delivery.take-over=2s", "dialogue.delivery.breaker=2s"})
-    @DirtiesContext
-    @Import(Fakes.class)
-    class OnPostgreSql extends Cases {
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry registry) {
-            registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
-            registry.add("spring.datasource.username", () -> "postgres");
-        }
-    }
 
     abstract static class Cases {
 
