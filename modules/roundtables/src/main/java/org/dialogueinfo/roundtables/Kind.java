@@ -22,7 +22,7 @@ enum Kind {
     BILATERAL(Set.of(State.ACCEPTED, State.CONFIRMED, State.CHECKED_IN)),
     BILATERAL_CANCEL(EnumSet.allOf(State.class)),
     THANKS(Set.of(State.THANKED)),
-    SUMMARY(Set.of(State.THANKED));
+    SUMMARY(Set.of(State.CHECKED_IN, State.THANKED));
 
     private final Set<State> states;
 

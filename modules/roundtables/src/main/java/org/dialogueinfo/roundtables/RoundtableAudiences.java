@@ -137,7 +137,7 @@ class RoundtableAudiences implements AudienceProvider {
             case "unanswered" -> "i.state in (" + sql(State.UNANSWERED) + ")";
             case "coming" -> "i.state in (" + sql(State.COMING) + ")";
             case "came" -> "i.state in ('CHECKED_IN', 'THANKED')";
-            case "consenting" -> "i.state = 'THANKED' and i.wants_summary";
+            case "consenting" -> "i.state in ('CHECKED_IN', 'THANKED') and i.wants_summary";
             case "told" -> "i.wave > 0";
             case "note" ->
                 "exists (select 1 from roundtables.note_reader r where r.invitee_id = i.id and r.note_id = ?)";

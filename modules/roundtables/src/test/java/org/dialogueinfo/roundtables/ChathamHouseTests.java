@@ -198,6 +198,21 @@ class ChathamHouseTests {
         }
 
         @Test
+        void sendsTheSummaryToThoseWhoCameAndWantItHoweverSoonItIsPublished() {
+            var ids = both();
+            replies.consent(token(ids.get(0)), false, true);
+            clock.forward(Duration.between(clock.instant(), START));
+            ids.forEach(it -> boards.checkIn(id, it, clock.instant(), "organiser1"));
+            clock.forward(Duration.ofHours(7));
+            assertThat(state(ids.get(0))).isEqualTo(State.CHECKED_IN);
+            summaries.write(id, Localized.of(Map.of(Language.SR, "Predlog je podržan.")), "organiser1");
+            summaries.publish(id, "organiser1");
+            arrives(Kind.SUMMARY, 1);
+            assertThat(email.of(Kind.SUMMARY).get(0).address()).isEqualTo("one1@example.org");
+            assertThat(telegram.of(Kind.SUMMARY)).isEmpty();
+        }
+
+        @Test
         void publishesAgainstTheCheckOnlyIfTwoAnswerForIt() {
             both();
             clock.forward(Duration.between(clock.instant(), START.plus(Duration.ofDays(2))));
