@@ -179,6 +179,7 @@ class BrowserTests {
             page.locator("form[action$=publish] button").click();
             assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
             assertThat(page.locator(".progress .status")).hasText("done");
+            assertThat(page.locator("[data-live]")).hasCount(0); // the page has come again, for good
             assertThat(page.locator(".bar-row .number")).hasText("6 / 6");
             assertThat(page.locator(".controls")).hasCount(0);
             assertThat(Chromium.violations(page)).isEmpty();

@@ -67,6 +67,7 @@ class JourneysTests {
             page.locator("form[action$=publish] button").click();
             assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
             assertThat(page.locator(".progress .status")).hasText(said("desk.phase.done", language));
+            assertThat(page.locator("[data-live]")).hasCount(0); // the page has come again, for good
             Chromium.picture(page, "journey-editor-%s-%s".formatted(language, screen));
             page.navigate("/" + language + "/meetings/" + date + "-brussels");
             assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
