@@ -206,13 +206,11 @@ class DkimTests {
                 .collect(Collectors.toMap(it -> it[0].strip(), it -> it[1].replaceAll("\\s", "")));
     }
 
-    /** Relaxed canonicalization of headers and body, RFC 6376, 3.4.2 and 3.4.4. */
+    /** Relaxed canonicalization of headers and simple one of the body, RFC 6376, 3.4.2 and 3.4.3. */
     private static boolean verifies(String mail, PublicKey key) throws Exception {
         var tags = new HashMap<>(tags(mail));
-        var body = mail.substring(mail.indexOf("\r\n\r\n") + 4)
-                .replaceAll("[ \t]+\r\n", "\r\n")
-                .replaceAll("[ \t]+", " ")
-                .replaceAll("(\r\n)+$", "\r\n");
+        assertThat(tags.get("c")).isEqualTo("relaxed/simple");
+        var body = mail.substring(mail.indexOf("\r\n\r\n") + 4).replaceAll("(\r\n)+$", "") + "\r\n";
         var hash = Base64.getEncoder()
                 .encodeToString(
                         MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.ISO_8859_1)));

@@ -1,6 +1,9 @@
 package org.dialogueinfo.telegram;
 
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Message;
 import org.slf4j.Logger;
@@ -17,26 +20,44 @@ class SentMessages {
     private static final String FACTS = "topic:";
 
     private final JdbcClient jdbc;
+    private final Queue<Sent> unstored = new ConcurrentLinkedQueue<>();
 
     SentMessages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Keeps it if it may be edited later. That it cannot be kept is no reason to send it again. */
+    /** Keeps it if it may be edited later; it is stored with others, before the ledger says that it was sent. */
     void keep(Message message, int id) {
-        if (!message.audience().startsWith(FACTS)) {
+        if (message.audience().startsWith(FACTS)) {
+            unstored.add(new Sent(BroadcastId.ofKey(message.broadcastKey()).toString(), message.address(), id));
+        }
+    }
+
+    /** That something cannot be kept is no reason to send it again. */
+    void store() {
+        var batch = new ArrayList<Sent>();
+        for (var next = unstored.poll(); next != null; next = unstored.poll()) {
+            batch.add(next);
+        }
+        if (batch.isEmpty()) {
             return;
         }
         try {
-            jdbc.sql("insert into telegram.sent (broadcast, chat, message_id) values (?, ?, ?) on conflict do nothing")
-                    .params(BroadcastId.ofKey(message.broadcastKey()).toString(), message.address(), id)
+            jdbc.sql("insert into telegram.sent (broadcast, chat, message_id) select t.broadcast, t.chat, t.id from"
+                            + " unnest(cast(? as varchar array), cast(? as varchar array), cast(? as int array))"
+                            + " as t (broadcast, chat, id) on conflict do nothing")
+                    .params(
+                            batch.stream().map(Sent::broadcast).toArray(String[]::new),
+                            batch.stream().map(Sent::chat).toArray(String[]::new),
+                            batch.stream().map(Sent::message).toArray(Integer[]::new))
                     .update();
         } catch (DataAccessException e) {
-            LOG.warn("A message of {} cannot be edited later", message.broadcastKey());
+            LOG.warn("{} messages cannot be edited later", batch.size());
         }
     }
 
     Optional<Integer> find(String broadcast, String chat) {
+        store();
         return jdbc.sql("select message_id from telegram.sent where broadcast = ? and chat = ?")
                 .params(broadcast, chat)
                 .query(Integer.class)
@@ -44,6 +65,7 @@ class SentMessages {
     }
 
     void forget(String chat) {
+        store();
         jdbc.sql("delete from telegram.sent where chat = ?").param(chat).update();
     }
 
@@ -52,4 +74,6 @@ class SentMessages {
         jdbc.sql("delete from telegram.sent where sent_at < current_timestamp - interval '60' day")
                 .update();
     }
+
+    private record Sent(String broadcast, String chat, int message) {}
 }

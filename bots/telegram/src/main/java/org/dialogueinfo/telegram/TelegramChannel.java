@@ -87,6 +87,11 @@ class TelegramChannel implements Channel {
         return new Outcome.Sent();
     }
 
+    @Override
+    public void settling() {
+        sent.store();
+    }
+
     /** In place and without a sound. A message that is gone, or never was one message, is left as it is. */
     private Outcome edit(Message message, String broadcast) {
         var card = message.card().in(message.rendering());

@@ -1,35 +1,35 @@
 package org.dialogueinfo.benchmark;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.dialogueinfo.testing.ApplicationProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a reader waits for, page type by page type, beside a plain static file of the same server in the same run: paced by
- * {@code httperf}, where each request comes on a connection of its own and begins at its time whether or not the one before has
- * ended, and as fast as it goes by {@code wrk} over kept connections. The clients are other processes on the same processors.
+ * What a reader waits for, page type by page type, beside a plain static file of the same server in the same run: at a pace, and as
+ * fast as it goes. At a pace, a hundred readers each think for a random while between two requests, so that requests come as they
+ * come in life, at moments that do not know of each other. The client is {@code wrk}, another process on the same processors.
  * {@code -Dreaders.only=ask -Dreaders.per-second=500} asks for one page type beside the static file, at another pace.
  */
 class ReadersBenchmark {
 
     private static final int PER_SECOND = Integer.getInteger("readers.per-second", 200);
     private static final String ONLY = System.getProperty("readers.only", "");
-    private static final int SECONDS = 10;
-    private static final int ADDRESSES = 5000;
+    private static final int SECONDS = Integer.getInteger("readers.seconds", 10);
+    private static final int READERS = 100;
 
-    private static final Pattern BIN = Pattern.compile("(?m)^ +(\\d+\\.\\d) (\\d+)$");
-    private static final Pattern BYTES = Pattern.compile("Reply size .*content (\\d+)");
-    private static final Pattern GOOD = Pattern.compile("Reply status: .*2xx=(\\d+)");
     private static final Pattern A_SECOND = Pattern.compile("Requests/sec: +([\\d.]+)");
     private static final Pattern PART = Pattern.compile("(?m)^ +(50|99)% +([\\d.]+)(us|ms|s)$");
     private static final Pattern FAILED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -58,78 +58,60 @@ class ReadersBenchmark {
         PAGES.keySet().removeIf(it -> !ONLY.isEmpty() && !it.equals(ONLY) && !it.equals("static file"));
     }
 
-    private final String httperf = Bench.program("httperf", "httperf");
     private final String wrk = Bench.program("wrk", "wrk");
     private int asked;
 
     @Test
     void answersReaders(@TempDir Path data) throws Exception {
         Bench.part("readers");
+        assumeFalse(wrk.isEmpty());
         try (var application = ApplicationProcess.start(
                         Bench.application(), data, List.of("--dialogue.website.requests-per-minute=1000000"))
                 .awaitReady()) {
             var site = application.get("/en").uri();
-            if (!httperf.isEmpty()) {
-                Bench.say("Readers: %d requests a second for %d s, after as long to warm up", PER_SECOND, SECONDS);
-                Bench.say("  %-32s %8s %8s %8s %8s", "page", "bytes", "p50 ms", "p99 ms", "failed");
-                for (var page : PAGES.entrySet()) {
-                    paced(site, page.getValue(), data);
-                    Bench.say("  %-32s %s", page.getKey(), paced(site, page.getValue(), data));
-                }
+            for (var path : PAGES.values()) {
+                paced(site, path, data);
             }
-            if (!wrk.isEmpty()) {
-                Bench.say("Readers: as fast as it goes, 16 connections, 5 s each");
-                Bench.say("  %-32s %8s %8s %8s %8s", "page", "per s", "p50 ms", "p99 ms", "failed");
-                for (var page : PAGES.entrySet()) {
-                    Bench.say("  %-32s %s", page.getKey(), fast(site, page.getValue(), data));
-                }
+            Bench.say("Readers: %d requests a second for %d s, after as long to warm up", PER_SECOND, SECONDS);
+            for (var page : PAGES.entrySet()) {
+                say(page.getKey(), bytes(site, page.getValue()), paced(site, page.getValue(), data));
+            }
+            Bench.say("Readers: as fast as it goes, 16 connections, %d s each", SECONDS / 2);
+            for (var page : PAGES.entrySet()) {
+                say(page.getKey(), bytes(site, page.getValue()), fast(site, page.getValue(), data));
             }
         }
     }
 
-    /** What is counted is the whole life of a connection, opening it included, to a millisecond. */
-    private String paced(URI site, String path, Path data) throws Exception {
-        var addresses = IntStream.range(0, ADDRESSES)
-                .mapToObj(i -> path.replace("{n}", Integer.toString(asked + i)))
-                .collect(Collectors.joining("\0", "", "\0"));
-        asked += ADDRESSES;
-        int count = PER_SECOND * SECONDS;
-        var output = Bench.run(List.of(
-                httperf,
-                "--hog",
-                "-v",
-                "-v",
-                "--timeout=20",
-                "--server=" + site.getHost(),
-                "--port=" + site.getPort(),
-                "--rate=" + PER_SECOND,
-                "--num-conns=" + count,
-                "--wlog=n," + Files.writeString(data.resolve("addresses"), addresses),
-                "--add-header=Accept-Encoding: gzip\\n"));
-        var waits = new TreeMap<Double, Integer>();
-        BIN.matcher(output.substring(output.indexOf("lifetime histogram")))
-                .results()
-                .forEach(it -> waits.merge(Double.valueOf(it.group(1)), Integer.valueOf(it.group(2)), Integer::sum));
-        return "%8s %8.1f %8.1f %8d"
-                .formatted(
-                        found(BYTES, output),
-                        at(waits, .5),
-                        at(waits, .99),
-                        count - Integer.parseInt(found(GOOD, output)));
+    private static void say(String page, int bytes, Found found) {
+        Bench.say(
+                "  %-30s %6d bytes  %6.0f/s  p50 %5.1f ms  p99 %5.1f ms  %d failed",
+                page, bytes, found.perSecond(), found.median(), found.p99(), found.failed());
     }
 
-    private static double at(TreeMap<Double, Integer> waits, double part) {
-        double left = part * waits.values().stream().mapToInt(it -> it).sum();
-        for (var bin : waits.entrySet()) {
-            left -= bin.getValue();
-            if (left <= 0) {
-                return bin.getKey();
-            }
-        }
-        return Double.NaN;
+    /** As a browser asks for it: compressed. */
+    private static int bytes(URI site, String path) throws Exception {
+        var request = HttpRequest.newBuilder(site.resolve(path.replace("{n}", "0")))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body()
+                .length;
     }
 
-    private String fast(URI site, String path, Path data) throws Exception {
+    private Found paced(URI site, String path, Path data) throws Exception {
+        return run(site, path, data, READERS, SECONDS, """
+                math.randomseed(%d)
+                delay = function() return -%f * math.log(1 - math.random()) end
+                """.formatted(asked, 1000.0 * READERS / PER_SECOND));
+    }
+
+    private Found fast(URI site, String path, Path data) throws Exception {
+        return run(site, path, data, 16, SECONDS / 2, "");
+    }
+
+    private Found run(URI site, String path, Path data, int connections, int seconds, String pace) throws Exception {
         var script = Files.writeString(data.resolve("readers.lua"), """
                 wrk.headers["Accept-Encoding"] = "gzip"
                 local n = %d
@@ -137,28 +119,27 @@ class ReadersBenchmark {
                   n = n + 1
                   return wrk.format(nil, (string.gsub("%s", "{n}", n)))
                 end
-                """.formatted(asked, path));
+                %s""".formatted(asked, path, pace));
+        asked += 100_000;
         var output = Bench.run(List.of(
                 wrk,
                 "-t1",
-                "-c16",
-                "-d5s",
+                "-c" + connections,
+                "-d" + seconds + "s",
                 "--latency",
                 "-s",
                 script.toString(),
                 site.resolve("/").toString()));
-        asked += 100_000;
         var parts = PART.matcher(output)
                 .results()
                 .collect(Collectors.toMap(
                         it -> it.group(1), it -> milliseconds(Double.parseDouble(it.group(2)), it.group(3))));
         var failed = FAILED.matcher(output);
-        return "%8.0f %8.1f %8.1f %8s"
-                .formatted(
-                        Double.valueOf(found(A_SECOND, output)),
-                        parts.get("50"),
-                        parts.get("99"),
-                        failed.find() ? failed.group(1) : "0");
+        return new Found(
+                Double.parseDouble(found(A_SECOND, output)),
+                parts.getOrDefault("50", Double.NaN),
+                parts.getOrDefault("99", Double.NaN),
+                failed.find() ? Integer.parseInt(failed.group(1)) : 0);
     }
 
     private static double milliseconds(double time, String unit) {
@@ -176,4 +157,6 @@ class ReadersBenchmark {
         }
         return found.group(1);
     }
+
+    private record Found(double perSecond, double median, double p99, int failed) {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ final class Carrier {
 
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final int LARGEST_BATCH = 500;
+    private static final int LARGEST_HAND = 4000;
     private static final long GATHERING = Duration.ofMillis(20).toNanos();
 
     private final Channel channel;
@@ -33,12 +35,12 @@ final class Carrier {
     private final Breaker breaker;
     private final Lanes lanes;
     private final Sending sending;
-    private final Map<Long, Row> inHand = new ConcurrentHashMap<>();
+    private final Map<Long, Long> inHand = new ConcurrentHashMap<>();
     private final BlockingQueue<Settled> outcomes = new LinkedBlockingQueue<>();
     private final ExecutorService workers;
     private final Loop claiming;
     private final Loop settling;
-    private final int usual;
+    private final Hand hand;
     private List<Settled> unsettled = List.of();
     private boolean suspect;
 
@@ -49,8 +51,8 @@ final class Carrier {
         this.breaker = new Breaker(parts.properties().breaker(), System::nanoTime);
         this.lanes = new Lanes(channel.name(), parts.register(), parts.rows());
         this.sending = new Sending(channel, parts, pace, breaker);
-        this.usual = (int) Math.max(
-                channel.parallel() * 2L, Math.min(4000, parts.properties().messagesPerSecond(channel) / 4));
+        this.hand = new Hand(channel.parallel() * 2, (int)
+                Math.min(LARGEST_HAND, parts.properties().messagesPerSecond(channel) / 4));
         this.workers = Executors.newFixedThreadPool(channel.parallel(), task -> {
             var thread = new Thread(task, "delivery-" + channel.name());
             thread.setDaemon(true);
@@ -114,8 +116,9 @@ final class Carrier {
         if (suspect) {
             giveBackOrphans();
         }
-        var free = breaker.most(usual) - inHand.size();
-        if (free <= 0 || free < usual / 4 && !inHand.isEmpty()) {
+        var most = hand.most();
+        var free = breaker.most(most) - inHand.size();
+        if (free <= 0 || free < most / 4 && !inHand.isEmpty()) {
             return false; // settling wakes
         }
         if (!lanes.anythingDue()) {
@@ -126,7 +129,11 @@ final class Carrier {
             TimeUnit.NANOSECONDS.sleep(pace.nanosToWait());
             return true;
         }
-        pace.giveBack(tokens - lanes.claim(tokens, this::claim));
+        var claimed = lanes.claim(tokens, this::claim);
+        pace.giveBack(tokens - claimed);
+        if (claimed == free) {
+            hand.filled();
+        }
         return true;
     }
 
@@ -138,7 +145,8 @@ final class Carrier {
             suspect = true; // the claim may have been committed all the same
             throw e;
         }
-        rows.forEach(row -> inHand.put(row.id(), row));
+        var now = System.nanoTime();
+        rows.forEach(row -> inHand.put(row.id(), now));
         rows.forEach(row -> workers.execute(() -> outcomes.add(sending.carry(row, lane.version()))));
         return rows.size();
     }
@@ -165,9 +173,14 @@ final class Carrier {
             gather(batch);
             unsettled = batch;
         }
+        channel.settling();
         parts.rows().settle(parts.nodes().id(), unsettled);
         parts.meters().settled(channel.name(), unsettled);
-        unsettled.forEach(it -> inHand.remove(it.row().id()));
+        unsettled.stream()
+                .map(it -> inHand.remove(it.row().id()))
+                .filter(Objects::nonNull)
+                .min(Long::compare)
+                .ifPresent(claimed -> hand.emptied(Duration.ofNanos(System.nanoTime() - claimed)));
         unsettled = List.of();
         claiming.wake();
         return true;

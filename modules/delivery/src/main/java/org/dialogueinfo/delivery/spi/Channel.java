@@ -50,6 +50,12 @@ public interface Channel {
     Outcome send(Message message);
 
     /**
+     * Called before what was sent is settled in the ledger, from one thread at a time: what the channel keeps about its messages goes
+     * to the database now, all of it at once. After a crash what was not settled is sent again, so that nothing kept is missing.
+     */
+    default void settling() {}
+
+    /**
      * What a reader of the rendering would get, without sending anything: one entry per message, or per alternative of
      * one message. Empty for a channel that cannot show it.
      */
