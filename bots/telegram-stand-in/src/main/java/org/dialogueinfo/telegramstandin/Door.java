@@ -60,7 +60,11 @@ final class Door {
         var path = exchange.getRequestURI().getPath();
         var method = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         var body = body(exchange);
-        var fault = faults.next(new Call(method, body.path("chat_id").asText()));
+        var call = new Call(method, body.path("chat_id").asText());
+        if (call.carriesMessage()) {
+            world.lastMessage = body;
+        }
+        var fault = faults.next(call);
         if (fault != null && fault.fault() == Fault.SILENCE) {
             rest(FOREVER);
             exchange.close();

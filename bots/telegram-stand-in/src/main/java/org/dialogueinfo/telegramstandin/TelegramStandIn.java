@@ -120,6 +120,11 @@ public final class TelegramStandIn implements AutoCloseable {
         return count == null ? 0 : count.get();
     }
 
+    /** What the newest call that carried a message said, as JSON. */
+    public String lastMessage() {
+        return world.lastMessage.toString();
+    }
+
     /** How many pictures were uploaded; those that were named by what Telegram calls them do not count. */
     public int uploads() {
         return world.photos.uploads();

@@ -17,6 +17,7 @@ final class World {
     static final String BOT_NAME = "stand_in_bot";
 
     final ObjectMapper json = new ObjectMapper();
+    volatile ObjectNode lastMessage = json.createObjectNode();
     final Map<Long, Room> rooms = new ConcurrentHashMap<>();
     final Map<String, Long> names = new ConcurrentHashMap<>();
     final Map<String, JsonNode> menus = new ConcurrentHashMap<>();
