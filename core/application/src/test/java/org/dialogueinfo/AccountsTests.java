@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who comes in at the desk, and how far. */
 class AccountsTests {
@@ -308,6 +309,40 @@ class AccountsTests {
         assertThat(elsewhere.get("/desk/account").uri().getPath()).isEqualTo("/desk/sign-in");
         assertThat(elsewhere.signIn("careful", "another long one").uri().getPath())
                 .isEqualTo("/desk");
+    }
+
+    @Test
+    void refusesAPasswordThatWouldBeTriedFirst() {
+        var link = make("well-advised", "editor");
+        var token = link.replaceFirst(".*token=", "");
+        var person = site.visitor();
+        for (var guessable : List.of("passwordpassword", "well-advised1", "123456789012")) {
+            person.get(link + "&lang=sq");
+            assertThat(person.post("/desk/new-password", fields("token", token, "password", guessable))
+                            .body())
+                    .contains("ndër të parët që provohen");
+        }
+        setPassword(link);
+        person.signIn("well-advised", RunningSite.PASSWORD);
+        person.get("/desk/account?lang=sr");
+        assertThat(person.post(
+                                "/desk/account/password",
+                                fields("current", RunningSite.PASSWORD, "password", "qwertyuiopas"))
+                        .body())
+                .contains("među prvima koje se isprobavaju")
+                .contains("aria-describedby=\"wrong-password\"");
+        assertThat(person.signIn("well-advised", RunningSite.PASSWORD).uri().getPath())
+                .isEqualTo("/desk");
+    }
+
+    @Test
+    void keepsNoPasswordAsItIs() {
+        setPassword(make("kept-safe", "editor"));
+        assertThat(site.bean(JdbcClient.class)
+                        .sql("select password from desk.account where username = 'kept-safe'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}$2a$10$");
     }
 
     @Test

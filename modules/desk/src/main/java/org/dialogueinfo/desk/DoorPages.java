@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk")
 class DoorPages {
 
+    private static final String GUESSABLE = "desk.password.guessable";
+
     private final SetUp setUp;
     private final Accounts accounts;
     private final PasswordLinks links;
@@ -52,6 +54,11 @@ class DoorPages {
             model.addAttribute("problem", "desk.set-up.problem");
             return setUp(token, model);
         }
+        if (GuessablePasswords.has(password, username)) {
+            model.addAttribute("username", username);
+            model.addAttribute("problem", GUESSABLE);
+            return setUp(token, model);
+        }
         return setUp.use(token, username, password) ? "redirect:/desk/sign-in?made" : "redirect:/desk/set-up";
     }
 
@@ -69,6 +76,10 @@ class DoorPages {
             Model model) {
         if (!Accounts.isPassword(password)) {
             model.addAttribute("problem", "desk.password.problem");
+            return newPassword(token, model);
+        }
+        if (GuessablePasswords.has(password, links.owner(token).orElse(""))) {
+            model.addAttribute("problem", GUESSABLE);
             return newPassword(token, model);
         }
         var owner = links.use(token);

@@ -53,7 +53,11 @@ class OwnAccountPages {
             return account(who, session, model);
         }
         if (!Accounts.isPassword(password)) {
-            model.addAttribute("wrongPassword", true);
+            model.addAttribute("wrongPassword", "desk.password.problem");
+            return account(who, session, model);
+        }
+        if (GuessablePasswords.has(password, who.getName())) {
+            model.addAttribute("wrongPassword", "desk.password.guessable");
             return account(who, session, model);
         }
         accounts.setPassword(who.getName(), password);
