@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Gives each page its language, its texts and the addresses of its siblings in the other renderings. */
 @ControllerAdvice(annotations = Controller.class)
@@ -40,7 +41,15 @@ class FrameAdvice {
         var address = Renderings.address(request);
         var here = Renderings.of(request);
         if (firstSegment(request).equals("desk")) {
-            return siblings(here, it -> address + "?lang=" + it.path());
+            var query = request.getQueryString();
+            var asked = query == null || !request.getMethod().equals("GET") ? "" : query;
+            return siblings(
+                    here,
+                    it -> UriComponentsBuilder.fromPath(address)
+                            .query(asked)
+                            .replaceQueryParam("lang", it.path())
+                            .build()
+                            .toUriString());
         }
         var rest = rest(request);
         var query = request.getQueryString() == null || rest.isEmpty() ? "" : "?" + request.getQueryString();
