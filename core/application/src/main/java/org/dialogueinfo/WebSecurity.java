@@ -1,6 +1,8 @@
 package org.dialogueinfo;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,6 +30,16 @@ class WebSecurity {
                 .requestCache(it -> it.disable())
                 .headers(WebSecurity::headers)
                 .build();
+    }
+
+    /** Where the site's address says TLS, browsers never send the session without it. */
+    @Bean
+    ServletContextInitializer cookiesByTlsAlone(@Value("${dialogue.base-url:}") String site) {
+        return context -> {
+            if (site.startsWith("https:")) {
+                context.getSessionCookieConfig().setSecure(true);
+            }
+        };
     }
 
     private static void headers(

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockServletContext;
 
 /** What every answer carries against foreign scripts, frames and eyes, and how a session begins. */
 class SecurityTests {
@@ -65,6 +66,30 @@ class SecurityTests {
                         .startsWith("JSESSIONID=")
                         .contains("HttpOnly")
                         .contains("SameSite=Lax"));
+    }
+
+    @Test
+    void sendsTheSessionByTlsAloneWhereTheSiteHasTls() throws Exception {
+        for (var address : List.of("https://example.org", "http://localhost:8080")) {
+            var context = new MockServletContext();
+            new WebSecurity().cookiesByTlsAlone(address).onStartup(context);
+            assertThat(context.getSessionCookieConfig().isSecure()).isEqualTo(address.startsWith("https"));
+        }
+    }
+
+    @Test
+    void tellsNobodyWhichAddressesSubscribe() {
+        var asked = List.of("reader-once@example.org", "reader-once@example.org", "reader-never@example.org");
+        var answers = asked.stream()
+                .map(it -> site.visitor()
+                        .postJson(
+                                "/api/v1/subscriptions",
+                                "{\"channel\":\"email\",\"address\":\"%s\",\"lang\":\"en\",\"topics\":[\"meetings\"]}"
+                                        .formatted(it)))
+                .map(it -> it.statusCode() + it.body())
+                .toList();
+        assertThat(answers).allMatch(answers.get(0)::equals);
+        assertThat(answers.get(0)).startsWith("202");
     }
 
     @Test

@@ -52,6 +52,31 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(form(fields) + "&_csrf=" + encode(token))));
     }
 
+    HttpResponse<String> postJson(String path, String body) {
+        return send(HttpRequest.newBuilder(site.at(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form with the token of the page seen last, and a file in it that is called as it is said. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file) {
+        var form = fields.entrySet().stream()
+                .map(it -> part("name=\"%s\"".formatted(it.getKey()), it.getValue()))
+                .collect(Collectors.joining("", part("name=\"_csrf\"", token), ""));
+        return send(HttpRequest.newBuilder(site.at(path))
+                .header("Content-Type", "multipart/form-data; boundary=b-o-u-n-d")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(form
+                                + part("name=\"file\"; filename=\"%s\"".formatted(name), "")
+                                        .replaceFirst("\r\n$", "")),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--b-o-u-n-d--\r\n"))));
+    }
+
+    private static String part(String disposition, String content) {
+        return "--b-o-u-n-d\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n".formatted(disposition, content);
+    }
+
     HttpResponse<String> postWithoutToken(String path) {
         return send(HttpRequest.newBuilder(site.at(path)).POST(BodyPublishers.noBody()));
     }
