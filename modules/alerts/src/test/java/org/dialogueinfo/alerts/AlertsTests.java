@@ -395,6 +395,7 @@ class AlertsTests {
                     null,
                     List.of(),
                     Localized.none(),
+                    Localized.none(),
                     List.of());
         }
 

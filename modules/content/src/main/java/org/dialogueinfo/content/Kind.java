@@ -15,6 +15,7 @@ enum Kind {
     CAMPAIGN(Campaign.class, Layout.LIST, "campaigns.yaml"),
     EVENT(PastEvent.class, Layout.LIST, "events.yaml"),
     FIGURE(Figure.class, Layout.LIST, "figures.yaml"),
+    PICTURE(Picture.class, Layout.LIST, "pictures.yaml"),
     CONCEPT(Concept.class, Layout.ENTRIES, "thesaurus.yaml"),
     NEAR_TOPIC(NearTopic.class, Layout.ENTRIES, "near-topics.yaml"),
     TOPIC(Topic.class, Layout.LIST, "topics.yaml"),

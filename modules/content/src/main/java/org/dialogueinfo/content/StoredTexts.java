@@ -20,8 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 class StoredTexts implements TextEditing {
 
-    static final Set<Kind> KINDS =
-            EnumSet.of(Kind.SITUATION, Kind.GLOSSARY, Kind.OP_ED, Kind.VIDEO, Kind.CAMPAIGN, Kind.EVENT, Kind.FIGURE);
+    static final Set<Kind> KINDS = EnumSet.of(
+            Kind.SITUATION,
+            Kind.GLOSSARY,
+            Kind.OP_ED,
+            Kind.VIDEO,
+            Kind.CAMPAIGN,
+            Kind.EVENT,
+            Kind.FIGURE,
+            Kind.PICTURE);
 
     private final Items items;
     private final StoredEditing editing;
@@ -63,6 +70,15 @@ class StoredTexts implements TextEditing {
         editing.keepSources(newSources, editor);
         editing.demandSources(figure.sources());
         return copy(editing.keep(Kind.FIGURE, figure.key(), CanonicalJson.write(figure), editor, expected));
+    }
+
+    @Override
+    public WorkingCopy<Item> save(Picture picture, String editor, long expected) {
+        var beside = picture.beside().split("/", 2);
+        if (beside.length < 2 || items.find(Kind.of(beside[0]), beside[1]).isEmpty()) {
+            throw new Editing.UnknownReference("beside", picture.beside());
+        }
+        return copy(editing.keep(Kind.PICTURE, picture.key(), CanonicalJson.write(picture), editor, expected));
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 
 /**
- * The texts of the smaller kinds (situations, op-eds, videos, campaigns, events, figures, glossary), three languages side by
- * side. What is not a text stays as it is. Items are named like {@code situation/diploma}.
+ * The texts of the smaller kinds (situations, op-eds, videos, campaigns, events, figures, pictures,
+ * glossary), three languages side by side. What is not a text stays as it is. Items are named like {@code situation/diploma}.
  */
 public interface TextEditing {
 
@@ -44,6 +44,15 @@ public interface TextEditing {
      * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
      */
     WorkingCopy<Item> save(Figure figure, List<Source> newSources, String editor, long expected);
+
+    /**
+     * Keeps a working copy of a picture, a new one if there was none.
+     *
+     * @param expected the version it was read with; 0 for a new one
+     * @throws Editing.UnknownReference if there is no item that it stands beside
+     * @throws Editing.StaleVersion if somebody saved in between; nothing is changed then
+     */
+    WorkingCopy<Item> save(Picture picture, String editor, long expected);
 
     /**
      * Takes an item out of what the public sees; its revisions stay, and so does the working copy.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agreement what it explains
  * @param captions the languages it has captions in, where known
+ * @param transcript what is said in it, for those who read rather than watch
  */
 public record Video(
         ItemId id,
@@ -22,6 +23,7 @@ public record Video(
         @Nullable URI poster,
         @Nullable Integer durationSeconds,
         List<Language> captions,
+        Localized<String> transcript,
         Localized<String> note,
         List<SourceId> sources)
         implements Item {
@@ -29,6 +31,7 @@ public record Video(
     public Video {
         url = Item.orNone(url);
         captions = Item.orNone(captions);
+        transcript = Item.orNone(transcript);
         note = Item.orNone(note);
         sources = Item.orNone(sources);
     }
@@ -50,7 +53,7 @@ public record Video(
 
     @Override
     public Map<String, Localized<String>> texts() {
-        return Map.of("title", title, "note", note);
+        return Map.of("title", title, "transcript", transcript, "note", note);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dialogueinfo.ContentTestApplication;
+import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
@@ -48,6 +49,9 @@ class ExchangeTests {
         var editing = full.getBean(Editing.class);
         var archive = full.getBean(Archive.class);
         var meeting = archive.meeting(new MeetingId("2023-02-27-brussels")).orElseThrow();
+        var texts = full.getBean(TextEditing.class);
+        texts.save(aPicture("agreement/energy"), "editor", 0);
+        texts.publish("picture/energy-1", "editor", Set.of());
         for (var title : List.of("Once", "Twice")) {
             editing.save(titled(meeting, title), List.of(), "editor", null);
             editing.publish(meeting.id(), "editor", Set.of());
@@ -57,6 +61,24 @@ class ExchangeTests {
         try (var out = Files.newOutputStream(zip)) {
             full.getBean(Exchange.class).export(out, null);
         }
+    }
+
+    private static Picture aPicture(String beside) {
+        var said = Localized.of(Map.of(Language.SQ, "Një linjë", Language.SR, "Dalekovod", Language.EN, "A line"));
+        return new Picture(new ItemId("energy-1"), beside, said, Localized.none(), "Somebody", 2, 1, "/9j/2w==");
+    }
+
+    @Test
+    void keepsAPictureBesideSomethingOnly() {
+        var texts = full.getBean(TextEditing.class);
+        for (var nowhere : List.of("agreement/no-such-thing", "meeting/energy", "nothing/energy")) {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .as(nowhere)
+                    .isThrownBy(() -> texts.save(aPicture(nowhere), "editor", 0));
+        }
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> aPicture("../energy"));
+        assertThat(full.getBean(Archive.class).find(Picture.class, "energy-1"))
+                .hasValueSatisfying(it -> assertThat(it.path()).startsWith("/pictures/energy-1/"));
     }
 
     @AfterAll

@@ -102,12 +102,18 @@ class PackReaderTests {
                 "glossary.yaml",
                 "- {id: eu, type: institution, term: {en: EU}, abbreviation: EU, avoid: {sr: [evropa]}}\n");
         write("op-eds.yaml", "- {id: faith, title: {en: Faith}, date: 2021-05, urls: {en: 'https://example.org/a'}}\n");
-        write("videos.yaml", "- {id: film, title: {en: Film}, durationSeconds: 90, captions: [sq, en]}\n");
+        write(
+                "videos.yaml",
+                "- {id: film, title: {en: Film}, durationSeconds: 90, captions: [sq, en], transcript: {en: Said}}\n");
         write("campaigns.yaml", "- {id: friends, title: {en: Friends}, url: null, note: {en: Not found}}\n");
         write("events.yaml", "- {id: table, date: 2021, title: {en: Table}, chathamHouse: 'yes', sources: [paper]}\n");
         write("figures.yaml", "- {id: op-eds, label: {en: Op-eds}, value: 23, asOf: '2023-12', sources: [paper]}\n");
         write("topics.yaml", "- {id: power, title: {en: Power}, agreements: [], phrases: [electricity]}\n");
+        write(
+                "pictures.yaml",
+                "- {id: plant, beside: op-ed/faith, alt: {en: A plant}, width: 2, height: 1, jpeg: /9j/2w==}\n");
         for (var kind : List.of(
+                Kind.PICTURE,
                 Kind.SITUATION,
                 Kind.GLOSSARY,
                 Kind.OP_ED,

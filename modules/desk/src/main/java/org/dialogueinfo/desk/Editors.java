@@ -19,6 +19,7 @@ import org.dialogueinfo.content.Figure;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.MeetingId;
+import org.dialogueinfo.content.Picture;
 import org.dialogueinfo.content.PublishedOnTime;
 import org.dialogueinfo.content.Releases;
 import org.dialogueinfo.content.Source;
@@ -130,6 +131,11 @@ class Editors {
     public WorkingCopy<Item> saveFigure(Figure figure, List<Source> newSources, String editor, long version) {
         audit.add(editor, Deed.SAVED, "figure/" + figure.key());
         return texts.save(figure, newSources, editor, version);
+    }
+
+    public WorkingCopy<Item> savePicture(Picture picture, String editor, long version) {
+        audit.add(editor, Deed.SAVED, "picture/" + picture.key());
+        return texts.save(picture, editor, version);
     }
 
     public Publication publishTexts(String item, Authentication who, Set<Language> fallbacks) {

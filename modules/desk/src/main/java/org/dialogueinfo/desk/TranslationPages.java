@@ -13,6 +13,7 @@ import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.OpEd;
 import org.dialogueinfo.content.PastEvent;
+import org.dialogueinfo.content.Picture;
 import org.dialogueinfo.content.Situation;
 import org.dialogueinfo.content.TranslationBoard;
 import org.dialogueinfo.content.TranslationBoard.Standing;
@@ -46,6 +47,7 @@ class TranslationPages {
         kinds.put("campaigns", Campaign.class);
         kinds.put("events", PastEvent.class);
         kinds.put("figures", Figure.class);
+        kinds.put("pictures", Picture.class);
         kinds.put("glossary", GlossaryTerm.class);
         return kinds;
     }

@@ -46,6 +46,11 @@ final class TypedForm {
         return typed.getOrDefault(field, List.of()).stream().map(String::strip).toList();
     }
 
+    /** The rows of a field in which something is. */
+    public List<String> filled(String field) {
+        return values(field).stream().filter(it -> !it.isEmpty()).toList();
+    }
+
     /** A field of a row; empty if there is no such row. */
     public String value(String field, int row) {
         var values = values(field);

@@ -88,6 +88,8 @@ class VideoPages {
         var limits = new Limits();
         var title = form.texts("title");
         limits.title("title", title);
+        var transcript = form.texts("transcript");
+        limits.texts("transcript", transcript, Limits.TEXT);
         var addresses = new EnumMap<Language, URI>(Language.class);
         for (var language : Language.values()) {
             var field = "url-" + language.code();
@@ -111,6 +113,7 @@ class VideoPages {
                 before.map(Video::poster).orElse(null),
                 length,
                 captions,
+                transcript,
                 before.map(Video::note).orElse(Localized.none()),
                 before.map(Video::sources).orElse(List.of()));
     }
@@ -127,6 +130,7 @@ class VideoPages {
     private static void typed(TypedForm form, Video video) {
         form.put("title", video.title());
         video.url().values().forEach((language, url) -> form.put("url-" + language.code(), url));
+        form.put("transcript", video.transcript());
         Optional.ofNullable(video.length()).ifPresent(it -> form.put("length", it));
         video.captions().forEach(it -> form.put("captions", it.code()));
     }

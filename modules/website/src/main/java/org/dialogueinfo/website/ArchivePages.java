@@ -131,6 +131,7 @@ class ArchivePages {
                 archive.all(Video.class).stream()
                         .filter(it -> agreement.id().equals(it.agreement()))
                         .toList());
+        model.addAttribute("pictures", new PicturesOf(archive).of("agreement/" + agreement.id()));
         model.addAttribute("roundtables", roundtablesAbout(agreement.id().value()));
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
@@ -164,6 +165,7 @@ class ArchivePages {
                 meeting.agreements().stream()
                         .flatMap(it -> archive.agreement(it).stream())
                         .toList());
+        model.addAttribute("pictures", new PicturesOf(archive).of("meeting/" + meeting.id()));
         model.addAttribute("roundtables", roundtablesAbout(meeting.id().value()));
         model.addAttribute("sources", archive.sources(new LinkedHashSet<SourceId>(meeting.sources())));
         model.addAttribute("say", new Say(vocabulary, rendering));

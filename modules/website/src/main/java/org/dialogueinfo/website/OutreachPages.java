@@ -35,6 +35,7 @@ class OutreachPages {
 
     @GetMapping(Site.RENDERING + "/op-eds")
     String opEds(@PathVariable Rendering rendering, Model model) {
+        model.addAttribute("picturesOf", new PicturesOf(archive));
         return page("op-eds", newestFirst(archive.all(OpEd.class), OpEd::date), rendering, model);
     }
 

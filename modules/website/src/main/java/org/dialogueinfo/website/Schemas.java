@@ -184,6 +184,10 @@ class Schemas {
         it.put("contentUrl", addresses(video.url()));
         put(it, "thumbnailUrl", video.poster() == null ? null : video.poster().toString());
         put(it, "duration", video.durationSeconds() == null ? null : "PT" + video.durationSeconds() + "S");
+        put(
+                it,
+                "transcript",
+                video.transcript().isEmpty() ? null : t.of(video.transcript()).text());
         return write(it);
     }
 
