@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.dialogueinfo.telegramstandin.Group;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,14 @@ class MainJobTests extends OverSockets {
         var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         mailbox.start();
         try (var telegram = new TelegramStandIn();
-                var application = start(database, data, telegram, mailbox, List.of())) {
+                var application = start(
+                        database,
+                        data,
+                        telegram,
+                        mailbox,
+                        List.of(),
+                        "--dialogue.telegram.channels.sq=@dialogue_sq",
+                        "--dialogue.telegram.channels.sr-cyrl=@dialogue_sr")) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             play(telegram, mailbox);
         } finally {
@@ -42,6 +51,7 @@ class MainJobTests extends OverSockets {
     }
 
     private void play(TelegramStandIn telegram, GreenMail mailbox) throws Exception {
+        var posts = List.of(telegram.channel("@dialogue_sq"), telegram.channel("@dialogue_sr"));
         var albanian = telegram.person(1, "sq");
         var serbian = telegram.person(2, "sr");
         var english = telegram.person(3, "en");
@@ -76,6 +86,9 @@ class MainJobTests extends OverSockets {
         assertThat(mail.get(0).getHeader("Content-Language", null)).isEqualTo("en");
         assertThat(text(mail.get(0))).contains("What was discussed").contains("you subscribed");
 
+        posted(posts.get(0), "Takim provë", 0);
+        posted(posts.get(1), "Пробни састанак", 0);
+
         var again = desk("POST", "/meetings/" + MEETING + "/publish", "");
         assertThat(again.statusCode()).isEqualTo(202);
 
@@ -95,6 +108,9 @@ class MainJobTests extends OverSockets {
         assertThat(mails(mailbox, "reader2@example.org", "Ispravka: Ispravljeni sastanak"))
                 .hasSize(1);
 
+        posted(posts.get(0), "Korrigjim: Takim i korrigjuar", 1);
+        posted(posts.get(1), "Исправка: Исправљени састанак", 1);
+
         english.say("Association of Serb municipalities");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> english.messages().stream().anyMatch(it -> it.contains("Source:")));
@@ -104,6 +120,15 @@ class MainJobTests extends OverSockets {
                 .contains("\"outcome\":\"answer\"")
                 .contains("\"id\":\"ibm\"");
         assertThat(get("/api/v1/archive/verify").body()).contains("\"intact\":true");
+    }
+
+    /** A channel has one post for the meeting, which is edited where it stands. */
+    private static void posted(Group channel, String beginning, int edits) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(channel.messages())
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .startsWith(beginning));
+        assertThat(channel.last().edits()).isEqualTo(edits);
     }
 
     private static void choose(TelegramStandIn.Person person, String language) {

@@ -27,6 +27,7 @@ import org.xbill.DNS.Type;
 @Component
 class DnsCommand implements ApplicationRunner {
 
+    private static final String THERE = "is there";
     private static final int TXT_PIECE = 255;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -56,17 +57,28 @@ class DnsCommand implements ApplicationRunner {
         boolean all = true;
         for (var wanted : records.wanted()) {
             out.printf("%s. IN %s %s%n", wanted.name(), wanted.type(), shown(wanted));
-            var found = found(wanted);
-            all &= found.stream().anyMatch(wanted.fits());
-            out.println("  " + verdict(wanted, found));
+            var verdict = verdict(wanted);
+            all &= verdict.equals(THERE);
+            out.println("  " + verdict);
         }
         out.println("The address that mail is sent from also needs a PTR record that leads back to it.");
         return all;
     }
 
-    private static String verdict(Wanted wanted, List<String> found) {
+    private String verdict(Wanted wanted) {
+        List<String> found;
+        try {
+            found = found(wanted);
+        } catch (NoAnswer e) {
+            return "is not known: %s; try again, or ask another with --dialogue.newsletter.dns-server=ADDRESS"
+                    .formatted(e.getMessage());
+        }
+        var alike = found.stream().filter(wanted::isAlike).toList();
+        if (alike.size() > 1) {
+            return "is there more than once, and then counts as none; keep one of: " + String.join(" | ", alike);
+        }
         if (found.stream().anyMatch(wanted.fits())) {
-            return "is there";
+            return THERE;
         }
         return found.isEmpty() ? "is missing" : "differs; there is: " + String.join(" | ", found);
     }
@@ -85,7 +97,7 @@ class DnsCommand implements ApplicationRunner {
         return String.join(" ", pieces);
     }
 
-    private List<String> found(Wanted wanted) {
+    private List<String> found(Wanted wanted) throws NoAnswer {
         try {
             var lookup = new Lookup(wanted.name(), Type.value(wanted.type()));
             lookup.setCache(null);
@@ -97,11 +109,23 @@ class DnsCommand implements ApplicationRunner {
                 lookup.setResolver(resolver);
             }
             var records = lookup.run();
-            return records == null
-                    ? List.of()
-                    : Arrays.stream(records).map(DnsCommand::text).toList();
-        } catch (TextParseException | UnknownHostException e) {
-            return List.of();
+            return switch (lookup.getResult()) {
+                case Lookup.SUCCESSFUL ->
+                    Arrays.stream(records).map(DnsCommand::text).toList();
+                case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> List.of();
+                default -> throw new NoAnswer("the name server gave no answer");
+            };
+        } catch (TextParseException e) {
+            throw new NoAnswer("'%s' is no name that can be asked for".formatted(wanted.name()));
+        } catch (UnknownHostException e) {
+            throw new NoAnswer("there is no name server '%s'".formatted(server));
+        }
+    }
+
+    /** Whether the record is there cannot be told. */
+    private static final class NoAnswer extends Exception {
+        NoAnswer(String why) {
+            super(why);
         }
     }
 

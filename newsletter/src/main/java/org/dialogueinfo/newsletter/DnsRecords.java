@@ -72,5 +72,12 @@ class DnsRecords {
      *
      * @param fits whether a record that is there does
      */
-    record Wanted(String name, String type, String value, Predicate<String> fits) {}
+    record Wanted(String name, String type, String value, Predicate<String> fits) {
+
+        /** Whether the record is of the same kind of those that may stand only once under a name (RFC 7208, 7489). */
+        boolean isAlike(String record) {
+            var kind = value.split("[ ;]", 2)[0];
+            return (kind.equals("v=spf1") || kind.equals("v=DMARC1")) && record.split("[ ;]", 2)[0].equals(kind);
+        }
+    }
 }

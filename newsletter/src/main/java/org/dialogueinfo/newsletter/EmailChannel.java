@@ -112,7 +112,7 @@ class EmailChannel implements Channel, AutoCloseable {
             var answer = connections.send(mail);
             return answer.isTaken() ? new Outcome.Sent() : refused(answer);
         } catch (SmtpConnections.Unreachable e) {
-            return new Outcome.Unreachable("the mail server cannot be reached");
+            return new Outcome.Unreachable(String.valueOf(e.getMessage()));
         } catch (SmtpLine.Broken e) {
             return e.begun()
                     ? new Outcome.Uncertain("the connection to the mail server broke while the mail went out")

@@ -1,8 +1,13 @@
 package org.dialogueinfo.newsletter;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.dialogueinfo.newsletter.SmtpLine.Answer;
 import org.dialogueinfo.newsletter.SmtpLine.Broken;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -116,10 +123,33 @@ final class SmtpConnections implements AutoCloseable {
         line.close();
     }
 
-    /** No connection; nothing was sent. */
+    /** No connection; nothing was sent. The message says why, in words for the operator, and names no account. */
     static final class Unreachable extends Exception {
         Unreachable(Exception cause) {
-            super("no connection", cause);
+            super(reason(cause), cause);
+        }
+
+        private static String reason(Exception e) {
+            for (Throwable at = e; at != null; at = at.getCause()) {
+                if (at instanceof CertificateException
+                        || at instanceof SSLPeerUnverifiedException
+                        || String.valueOf(at.getMessage()).contains("verify identity")) {
+                    return "the mail server's certificate is not trusted, or not for its name";
+                } else if (at instanceof AuthenticationFailedException) {
+                    return "the mail server does not take the user name and password";
+                } else if (at instanceof UnknownHostException) {
+                    return "the mail server's name is unknown";
+                } else if (at instanceof ConnectException) {
+                    return "the mail server takes no connections";
+                } else if (at instanceof SocketTimeoutException) {
+                    return "the mail server does not answer";
+                } else if (String.valueOf(at.getMessage()).contains("STARTTLS is required")) {
+                    return "the mail server offers no TLS, which is required";
+                } else if (at instanceof SSLException && at.getCause() == null) {
+                    return "the mail server speaks no TLS that is known here";
+                }
+            }
+            return "the mail server cannot be reached";
         }
     }
 }

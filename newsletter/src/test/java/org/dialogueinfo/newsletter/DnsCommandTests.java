@@ -64,6 +64,32 @@ class DnsCommandTests {
         }
     }
 
+    @Test
+    void saysThatItCannotKnowWhenNobodyAnswers() throws Exception {
+        try (var names = new Names(Map.of())) {
+            names.failure = 2;
+            assertThat(printed(records(), names))
+                    .contains("is not known: the name server gave no answer; try again")
+                    .doesNotContain("is missing");
+        }
+    }
+
+    @Test
+    void warnsOfASecondRecordThatMakesBothVoid() throws Exception {
+        try (var names = new Names(Map.of("example.org", List.of("v=spf1 mx -all", "v=spf1 a -all")))) {
+            assertThat(printed(records(), names))
+                    .contains(
+                            "is there more than once, and then counts as none; keep one of: v=spf1 mx -all | v=spf1 a -all");
+        }
+    }
+
+    private static String printed(DnsRecords records, Names names) throws Exception {
+        var out = new ByteArrayOutputStream();
+        assertThat(command(records, names).print(new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isFalse();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     private static DnsCommand command(DnsRecords records, Names names) {
         return new DnsCommand(records, new GenericApplicationContext(), "127.0.0.1:" + names.port());
     }
@@ -91,6 +117,7 @@ class DnsCommandTests {
     private static final class Names implements AutoCloseable {
         private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         private final Map<String, List<String>> texts;
+        private volatile int failure;
 
         Names(Map<String, List<String>> texts) throws IOException {
             this.texts = texts;
@@ -124,6 +151,13 @@ class DnsCommandTests {
                 at += query[at] + 1;
             }
             int type = query[at + 2];
+            if (failure > 0) {
+                var refusal = java.util.Arrays.copyOf(query, at + 5);
+                refusal[2] = (byte) 0x84;
+                refusal[3] = (byte) failure;
+                java.util.Arrays.fill(refusal, 6, 12, (byte) 0);
+                return refusal;
+            }
             var found = type == 16 ? texts.getOrDefault(String.join(".", labels), List.of()) : List.of("mx");
             var out = new ByteArrayOutputStream();
             out.write(query, 0, 2);

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that says what a test wants to {@code MAIL}, {@code RCPT}, {@code DATA} or the final {@code DOT}. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -31,6 +34,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> replies;
     private final int mailsPerConnection;
+    private final @Nullable SSLContext tls;
     private final List<Socket> hung = new CopyOnWriteArrayList<>();
     private final List<String> content = new CopyOnWriteArrayList<>();
     private String later = "";
@@ -40,8 +44,14 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     ScriptedSmtp(Map<String, String> replies, int mailsPerConnection) throws IOException {
+        this(replies, mailsPerConnection, null);
+    }
+
+    /** @param tls what it secures a line with after {@code STARTTLS}; null if it cannot */
+    ScriptedSmtp(Map<String, String> replies, int mailsPerConnection, @Nullable SSLContext tls) throws IOException {
         this.replies = replies;
         this.mailsPerConnection = mailsPerConnection;
+        this.tls = tls;
         var thread = new Thread(this::accept, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
@@ -68,30 +78,50 @@ final class ScriptedSmtp implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                var socket = server.accept();
-                connections.incrementAndGet();
-                if (converse(socket)) {
-                    hung.add(socket);
-                } else {
-                    socket.close();
-                }
+                serve(server.accept());
             } catch (IOException e) {
                 // the far side went away, or the test is over
             }
         }
     }
 
+    private void serve(Socket socket) throws IOException {
+        connections.incrementAndGet();
+        var kept = false;
+        try {
+            say(socket, "220 scripted");
+            kept = converse(socket);
+        } finally {
+            if (kept) {
+                hung.add(socket);
+            } else {
+                socket.close();
+            }
+        }
+    }
+
+    /** The rest of the conversation over TLS. */
+    private boolean secured(Socket socket, SSLContext tls) throws IOException {
+        var secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.startHandshake();
+        return converse(secured);
+    }
+
     /** @return whether the line is kept without another word */
     private boolean converse(Socket socket) throws IOException {
         var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         var mails = 0;
-        say(socket, "220 scripted");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
             commands.add(line);
             var reply = replies.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine");
             if (reply.equals(HANG) || reply.equals(HANG_UP)) {
                 return reply.equals(HANG);
+            }
+            if (tls != null && line.equals("STARTTLS")) {
+                say(socket, "220 go on");
+                return secured(socket, tls);
             }
             say(socket, reply);
             if (reply.startsWith("354")) {

@@ -9,10 +9,12 @@ import java.util.Map;
 final class Pace {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final int PAID_PER_SECOND = 1000;
 
     private final Deque<Long> all = new ArrayDeque<>();
     private final Map<Long, Deque<Long>> chats = new HashMap<>();
     private volatile Limits limits;
+    private volatile int billed;
 
     Pace(Limits limits) {
         this.limits = limits;
@@ -22,14 +24,19 @@ final class Pace {
         limits = wanted;
     }
 
-    /** Takes one message, or refuses it without counting it. */
-    synchronized void take(long chat, boolean group) {
+    int billed() {
+        return billed;
+    }
+
+    /** Takes one message, or refuses it without counting it; one that is paid for may go beyond what is free. */
+    synchronized void take(long chat, boolean group, boolean paid) {
         var now = System.nanoTime();
         var window = group ? 60 * SECOND : SECOND;
         var most = group ? limits.perGroupMinute() : limits.perChatSecond();
         var here = chats.computeIfAbsent(chat, it -> new ArrayDeque<>(2));
-        refuse(all, now, SECOND, limits.perSecond());
+        refuse(all, now, SECOND, paid ? Math.max(PAID_PER_SECOND, limits.perSecond()) : limits.perSecond());
         refuse(here, now, window, most);
+        billed += all.size() >= limits.perSecond() ? 1 : 0;
         all.addLast(now);
         here.addLast(now);
         if (chats.size() > 10_000) {

@@ -21,7 +21,7 @@ final class Sending {
         var room = world.recipient(body);
         var text = Checks.text(body, "text", Checks.LONGEST_TEXT);
         Checks.keyboard(body.path("reply_markup"));
-        pace.take(room.id, room.group());
+        pace.take(room.id, room.group(), body.path("allow_paid_broadcast").asBoolean());
         var shown = new Shown(
                 world.nextMessage.getAndIncrement(),
                 text,
@@ -45,7 +45,7 @@ final class Sending {
         Checks.keyboard(body.path("reply_markup"));
         var photo = world.photos.given(
                 body, world.files.containsKey(body.path("photo").asText()));
-        pace.take(room.id, room.group());
+        pace.take(room.id, room.group(), false);
         var shown = new Shown(
                 world.nextMessage.getAndIncrement(),
                 caption,
@@ -81,7 +81,7 @@ final class Sending {
         if (content.length == 0) {
             throw Refusal.badRequest("file must be non-empty");
         }
-        pace.take(room.id, room.group());
+        pace.take(room.id, room.group(), false);
         var id = world.nextMessage.getAndIncrement();
         var name = given.isTextual() ? given.asText() : given.path("name").asText();
         var shown = new Shown(id, caption, caption, body.path("reply_markup"), name, content, null, 0);

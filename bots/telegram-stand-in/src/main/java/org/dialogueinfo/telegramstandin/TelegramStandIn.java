@@ -75,6 +75,11 @@ public final class TelegramStandIn implements AutoCloseable {
         pace.limits(limits);
     }
 
+    /** How many messages were paid for: those that said they may be, beyond what is free. */
+    public int billed() {
+        return pace.billed();
+    }
+
     /** Whether every chat with a positive number is a person who pressed start. */
     public void everybodyStarted(boolean yes) {
         world.everybodyStarted(yes);

@@ -71,7 +71,12 @@ class Gateway {
      * @param replyTo the message that is answered, or 0
      */
     Told send(String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo) {
-        return following(chat, to -> call(message(to, part, html, buttons, to.equals(chat) ? replyTo : 0)));
+        return following(chat, to -> call(message(to, part, html, buttons, to.equals(chat) ? replyTo : 0, false)));
+    }
+
+    /** Sends one of many messages with its markup, beyond what is free a second if it is paid for. */
+    Told sendOfMany(String chat, Part part, @Nullable InlineKeyboardMarkup buttons, boolean paid) {
+        return following(chat, to -> call(message(to, part, true, buttons, 0, paid)));
     }
 
     /** Makes the call; when the group has moved, takes what belongs to it along and makes the call where it is now. */
@@ -85,7 +90,7 @@ class Gateway {
     }
 
     private static SendMessage message(
-            String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo) {
+            String chat, Part part, boolean html, @Nullable InlineKeyboardMarkup buttons, int replyTo, boolean paid) {
         return SendMessage.builder()
                 .chatId(chat)
                 .text(html ? part.html() : part.plain())
@@ -93,6 +98,7 @@ class Gateway {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(buttons)
                 .replyParameters(answering(replyTo))
+                .allowPaidBroadcast(paid ? true : null)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.dialogueinfo.telegram;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
@@ -13,6 +14,12 @@ class TelegramChannel implements Channel {
 
     /** How long the rest of a message may wait, so that nobody is left with half of it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** As Telegram publishes it (Bot API, allow_paid_broadcast). */
+    private static final Fare FARE = new Fare(30, 0.1, "Telegram Stars");
+
+    /** The audience of a message to one person. */
+    private static final String PERSONAL = "personal";
 
     private final Gateway gateway;
     private final Posts posts;
@@ -34,6 +41,12 @@ class TelegramChannel implements Channel {
     @Override
     public double messagesPerSecond() {
         return properties.messagesPerSecond();
+    }
+
+    /** What it may cost is for who runs the platform to allow; whoever sends is told beforehand. */
+    @Override
+    public Optional<Fare> fare() {
+        return properties.paid() ? Optional.of(FARE) : Optional.empty();
     }
 
     @Override
@@ -70,12 +83,13 @@ class TelegramChannel implements Channel {
         }
         var card = message.card().in(message.rendering());
         var parts = HtmlText.of(card);
+        var paid = properties.paid() && !message.audience().equals(PERSONAL);
         for (int i = 0; i < parts.size(); i++) {
             var buttons = i == parts.size() - 1 ? Keyboards.of(card) : null;
-            var told = gateway.send(message.address(), parts.get(i), true, buttons, 0);
+            var told = gateway.sendOfMany(message.address(), parts.get(i), buttons, paid);
             while (i > 0 && told.kind() == Kind.LATER && told.pause().compareTo(PATIENCE) <= 0) {
                 rest(told.pause());
-                told = gateway.send(message.address(), parts.get(i), true, buttons, 0);
+                told = gateway.sendOfMany(message.address(), parts.get(i), buttons, paid);
             }
             if (!told.took()) {
                 return i == 0 ? told.outcome() : new Outcome.Uncertain("only a part of the message was sent");

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param updates {@code polling} or {@code webhook}
  * @param webhookSecret what Telegram sends in {@code X-Telegram-Bot-Api-Secret-Token}; without one the webhook refuses all
  * @param messagesPerSecond the pace of broadcasts; Telegram's published limit is about 30
+ * @param paid whether broadcasts may go faster than that, up to 1000 a second, for 0.1 Telegram Stars a message
  * @param channels public channels by language, such as {@code sq=@name}, that get alerts as posts
  */
 @ConfigurationProperties("dialogue.telegram")
@@ -20,6 +21,7 @@ record TelegramProperties(
         @DefaultValue("polling") String updates,
         @DefaultValue("") String webhookSecret,
         @DefaultValue("30") double messagesPerSecond,
+        @DefaultValue("false") boolean paid,
         @DefaultValue Map<String, String> channels) {
 
     boolean webhook() {

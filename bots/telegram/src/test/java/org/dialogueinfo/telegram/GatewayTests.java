@@ -102,6 +102,27 @@ class GatewayTests {
     }
 
     @Test
+    void paysForAFasterBroadcastWhereThatIsAllowedAndForNothingElse() {
+        telegram.everybodyStarted(true);
+        telegram.limits(new Limits(3, 1, 20));
+        var properties =
+                new TelegramProperties("1:test", URI.create(telegram.apiUrl()), "polling", "", 300, true, Map.of());
+        var paying = new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties);
+        for (int chat = 100; chat < 110; chat++) {
+            assertThat(paying.send(to(chat, "topic:meetings"))).isInstanceOf(Outcome.Sent.class);
+        }
+        assertThat(telegram.billed()).isEqualTo(7);
+        assertThat(paying.fare().orElseThrow().price()).isEqualTo(0.1);
+        assertThat(paying.send(to(110, "personal"))).isInstanceOf(Outcome.Later.class);
+        assertThat(channel.send(to(111, "topic:meetings"))).isInstanceOf(Outcome.Later.class);
+        assertThat(channel.fare()).isEmpty();
+    }
+
+    private Message to(int chat, String audience) {
+        return new Message(chat, "key", audience, "ref", String.valueOf(chat), Rendering.EN, card);
+    }
+
+    @Test
     void isUncertainWhenTelegramFails() {
         for (var fault : List.of(Fault.INTERNAL_ERROR, Fault.HTML_PAGE, Fault.CUT, Fault.SILENCE)) {
             telegram.failNext(fault);
@@ -225,6 +246,7 @@ class GatewayTests {
                         "polling",
                         "",
                         30,
+                        false,
                         Map.of("sr-cyrl", "@dialogue_sr", "en", "@dialogue_en")),
                 Setting::configured);
         assertThat(channels.provides("public:meeting:m1")).isTrue();

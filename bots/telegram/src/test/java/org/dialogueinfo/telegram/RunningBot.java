@@ -78,7 +78,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     static TelegramProperties properties(String apiUrl) {
-        return new TelegramProperties("1:test", URI.create(apiUrl), "polling", "", 30, Map.of());
+        return new TelegramProperties("1:test", URI.create(apiUrl), "polling", "", 30, false, Map.of());
     }
 
     RunningBot start() {

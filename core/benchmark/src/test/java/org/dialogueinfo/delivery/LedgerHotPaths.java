@@ -3,6 +3,7 @@ package org.dialogueinfo.delivery;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dialogueinfo.delivery.Broadcasts.State;
@@ -59,7 +60,7 @@ public class LedgerHotPaths {
             }
         }
         rows = new Rows(jdbc, new Tally(jdbc), new Database(database), Clock.systemUTC());
-        rows.leaveRoom();
+        rows.prepare();
     }
 
     @Setup(Level.Iteration)
@@ -80,13 +81,14 @@ public class LedgerHotPaths {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public int claimAndSettle() {
+        var here = new Lane(lane, 1, List.of(Rendering.EN));
         int done = 0;
         for (int claimed = BATCH; claimed == BATCH; done += claimed) {
             var batch = Objects.requireNonNull(
-                    transaction.execute(it -> rows.claim(1, "email", lane, Rendering.EN, BATCH)));
+                    transaction.execute(it -> rows.claim(1, "email", lanes -> lanes.from(here, Rendering.EN, BATCH))));
             claimed = batch.size();
             transaction.executeWithoutResult(it -> rows.settle(
-                    1, batch.stream().map(row -> row.to(State.SENT, null)).toList()));
+                    1, batch.stream().map(one -> one.row().to(State.SENT, null)).toList()));
         }
         if (done != ROWS) {
             throw new IllegalStateException("%d of %d".formatted(done, ROWS));

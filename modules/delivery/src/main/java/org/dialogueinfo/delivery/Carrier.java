@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Feedback;
-import org.dialogueinfo.kernel.Rendering;
 
 /**
  * Carries the rows of one channel out: claims what may be sent at once, sends it in parallel, settles the outcomes in
@@ -129,7 +128,7 @@ final class Carrier {
             TimeUnit.NANOSECONDS.sleep(pace.nanosToWait());
             return true;
         }
-        var claimed = lanes.claim(tokens, this::claim);
+        var claimed = claim(tokens);
         pace.giveBack(tokens - claimed);
         if (claimed == free) {
             hand.filled();
@@ -137,18 +136,18 @@ final class Carrier {
         return true;
     }
 
-    private int claim(Lane lane, Rendering rendering, int limit) {
-        List<Row> rows;
+    private int claim(int tokens) {
+        List<Rows.Claimed> claimed;
         try {
-            rows = parts.rows().claim(parts.nodes().id(), channel.name(), lane.number(), rendering, limit);
+            claimed = parts.rows().claim(parts.nodes().id(), channel.name(), it -> lanes.claim(tokens, it));
         } catch (RuntimeException e) {
             suspect = true; // the claim may have been committed all the same
             throw e;
         }
         var now = System.nanoTime();
-        rows.forEach(row -> inHand.put(row.id(), now));
-        rows.forEach(row -> workers.execute(() -> outcomes.add(sending.carry(row, lane.version()))));
-        return rows.size();
+        claimed.forEach(it -> inHand.put(it.row().id(), now));
+        claimed.forEach(it -> workers.execute(() -> outcomes.add(sending.carry(it.row(), it.version()))));
+        return claimed.size();
     }
 
     /** Rows that are ours by the ledger though we never heard of it: nothing was sent. */

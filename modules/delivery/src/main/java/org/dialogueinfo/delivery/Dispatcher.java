@@ -66,7 +66,7 @@ class Dispatcher implements SmartLifecycle {
         var nodes = parts.nodes();
         node = Node.of(dataDir.resolve("node"));
         nodes.begin(node.name());
-        parts.rows().leaveRoom();
+        parts.rows().prepare();
         var started = new ArrayList<Carrier>();
         for (var channel : channels) {
             var carrier = new Carrier(channel, parts);

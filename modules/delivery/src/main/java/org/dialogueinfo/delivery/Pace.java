@@ -168,13 +168,11 @@ final class Pace {
         if (replies > 0) {
             bucket.consumeIgnoringRateLimits(replies);
         }
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            wait = probe.getNanosToWaitForRefill();
-            return 0;
+        int taken = (int) bucket.tryConsumeAsMuchAsPossible(most); // of several nodes, each call is a transaction
+        if (taken == 0) {
+            wait = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         }
-        var more = Math.min(most - 1L, probe.getRemainingTokens());
-        return more > 0 ? 1 + (int) bucket.tryConsumeAsMuchAsPossible(more) : 1;
+        return taken;
     }
 
     long nanosToWait() {

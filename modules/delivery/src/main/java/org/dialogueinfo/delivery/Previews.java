@@ -74,6 +74,22 @@ public class Previews {
         return estimates;
     }
 
+    /** What a broadcast to the audience costs at most, for each channel that asks for something at its present pace. */
+    public Map<String, Cost> costs(String audience) {
+        var messages = estimate(audience);
+        var costs = new TreeMap<String, Cost>();
+        channels.forEach(channel -> channel.fare().ifPresent(fare -> {
+            var estimate = messages.get(channel.name());
+            if (estimate != null && estimate.perSecond() > fare.freePerSecond()) {
+                costs.put(channel.name(), new Cost(estimate.messages() * fare.price(), fare.currency()));
+            }
+        }));
+        return costs;
+    }
+
+    /** A sum that is not exceeded. */
+    public record Cost(double atMost, String currency) {}
+
     /** How long every broadcast waits before its first message, so that it can be stopped. */
     public Duration undo() {
         return settings.undo();

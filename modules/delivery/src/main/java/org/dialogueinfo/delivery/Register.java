@@ -50,8 +50,14 @@ class Register {
 
     /** @return false if the key was known already; nothing is changed then */
     boolean add(Broadcast broadcast, Phase phase, @Nullable Instant notBefore) {
+        return add(broadcast, phase, notBefore, null);
+    }
+
+    /** @param planner the node that reads the audience; null if any may take it */
+    boolean add(Broadcast broadcast, Phase phase, @Nullable Instant notBefore, @Nullable Long planner) {
         return jdbc.sql("insert into delivery.broadcast (id, broadcast_key, audience, priority, cards, phase,"
-                                + " not_before, created_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                + " not_before, planner, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
                         .params(Arrays.asList(
                                 broadcast.id().toString(),
                                 broadcast.key(),
@@ -60,6 +66,7 @@ class Register {
                                 json.writeValueAsString(broadcast.card()),
                                 phase.name(),
                                 notBefore == null ? null : Timestamp.from(notBefore),
+                                planner,
                                 now()))
                         .update()
                 == 1;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.kernel.Rendering;
@@ -59,17 +60,30 @@ class Rows {
                 .isPresent();
     }
 
-    /** Claims up to {@code limit} due rows, those that wait longest first; each is claimed by one caller alone. */
+    /**
+     * Claims due rows, those of a lane that wait longest first; each is claimed by one caller alone. What is wanted of lane
+     * after lane is one transaction, whose last deed are the accounts of all of them.
+     */
     @Transactional
-    public List<Row> claim(long node, String channel, long lane, Rendering rendering, int limit) {
-        var claimed = take(node, channel, lane, rendering, limit);
-        if (lane != Lane.PERSONAL) {
-            var changes = new Tally.Changes();
-            claimed.forEach(row -> changes.move(row.broadcast(), channel, row.was(), State.SENDING, 1));
-            tally.apply(changes);
-        }
-        return claimed;
+    public List<Claimed> claim(long node, String channel, Consumer<Lanes.Claim> wanted) {
+        var all = new ArrayList<Claimed>();
+        var changes = new Tally.Changes();
+        wanted.accept((lane, rendering, limit) -> {
+            var claimed = take(node, channel, lane.number(), rendering, limit);
+            for (var row : claimed) {
+                all.add(new Claimed(row, lane.version()));
+                if (lane.number() != Lane.PERSONAL) {
+                    changes.move(row.broadcast(), channel, row.was(), State.SENDING, 1);
+                }
+            }
+            return claimed.size();
+        });
+        tally.apply(changes);
+        return all;
     }
+
+    /** @param version of the text that it is to be sent with */
+    record Claimed(Row row, int version) {}
 
     /**
      * First looks, then takes: in one statement, PostgreSQL would read all of a table that was not analyzed yet. H2 reads every
@@ -97,14 +111,28 @@ class Rows {
         return due;
     }
 
+    /** What each database wants of the ledger in its own words, which are no migration because the other does not know them. */
+    void prepare() {
+        if (database.isShared()) {
+            leaveRoom();
+        } else {
+            numberByThePage();
+        }
+    }
+
+    /**
+     * H2 takes a table's numbers 32 at a time, and each time it writes whatever is not saved yet: with a page of the audience in
+     * one statement, the same pages of the file sixty times over.
+     */
+    private void numberByThePage() {
+        jdbc.sql("alter table delivery.delivery alter column id set cache 2000").update();
+    }
+
     /**
      * Leaves room on each page for the two versions that claiming and settling make of a row: then settling changes no index
-     * (heap-only updates). H2 knows no such thing, so it is no migration.
+     * (heap-only updates).
      */
-    void leaveRoom() {
-        if (!database.isShared()) {
-            return;
-        }
+    private void leaveRoom() {
         try {
             var set = jdbc.sql("select count(*) from pg_class where oid = 'delivery.delivery'::regclass"
                             + " and 'fillfactor=50' = any(reloptions)")

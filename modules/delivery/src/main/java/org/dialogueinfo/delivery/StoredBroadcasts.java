@@ -26,6 +26,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     private final Register register;
     private final Plans plans;
     private final Rows rows;
+    private final Nodes nodes;
     private final Tally tally;
     private final Bell bell;
     private final Paces paces;
@@ -37,6 +38,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
             Register register,
             Plans plans,
             Rows rows,
+            Nodes nodes,
             Tally tally,
             Bell bell,
             Paces paces,
@@ -46,6 +48,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
         this.register = register;
         this.plans = plans;
         this.rows = rows;
+        this.nodes = nodes;
         this.tally = tally;
         this.bell = bell;
         this.paces = paces;
@@ -56,9 +59,15 @@ class StoredBroadcasts implements Broadcasts, Feedback {
 
     @Override
     public BroadcastId send(Broadcast broadcast) {
-        register.add(broadcast, Phase.PLANNING, start(broadcast));
+        var start = start(broadcast);
+        register.add(broadcast, Phase.PLANNING, start, start == null ? planner() : null);
         bell.ring();
         return broadcast.id();
+    }
+
+    /** What may go at once is planned here, where it was asked for: to take it would be one more transaction. */
+    private @Nullable Long planner() {
+        return nodes.id() == 0 ? null : nodes.id();
     }
 
     /** Every broadcast to an audience can be stopped for a while before the first message goes out. */

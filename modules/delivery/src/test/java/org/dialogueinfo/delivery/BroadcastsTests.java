@@ -231,6 +231,15 @@ class BroadcastsTests {
             assertThat(previews.estimate("readers:10000"))
                     .containsExactly(Map.entry("test", new Previews.Estimate(10_000, 5000, Duration.ofSeconds(2))));
             assertThat(previews.estimate("nobodys:10")).isEmpty();
+            assertThat(previews.costs("readers:10000")).isEmpty();
+            channel.fare = new Channel.Fare(30, 0.1, "Stars");
+            assertThat(previews.costs("readers:10000"))
+                    .containsExactly(Map.entry("test", new Previews.Cost(1000, "Stars")));
+            channel.fare = new Channel.Fare(5000, 0.1, "Stars");
+            assertThat(previews.costs("readers:10000"))
+                    .as("a pace that is free")
+                    .isEmpty();
+            channel.fare = null;
             assertThat(previews.undo()).isZero();
         }
 
@@ -568,6 +577,12 @@ class BroadcastsTests {
         volatile boolean unreachable;
         volatile int millis;
         volatile Duration spacing = Duration.ZERO;
+        volatile @Nullable Fare fare;
+
+        @Override
+        public Optional<Fare> fare() {
+            return Optional.ofNullable(fare);
+        }
 
         void script(String recipient, Outcome... outcomes) {
             scripts.put(recipient, new ConcurrentLinkedQueue<>(List.of(outcomes)));

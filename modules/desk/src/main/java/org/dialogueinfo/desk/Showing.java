@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows a message before it is sent: as each channel renders it, who gets it and how long that takes. */
+/** Shows a message before it is sent: as each channel renders it, who gets it, how long that takes and what it costs. */
 @Component
 class Showing {
 
@@ -55,6 +55,7 @@ class Showing {
         var reach = previews.reach(audience);
         model.addAttribute("reach", reach);
         model.addAttribute("durations", durations(reach));
+        model.addAttribute("costs", previews.costs(audience));
     }
 
     ResponseEntity<byte[]> part(Localized<Card> cards, Rendering rendering, String channel, int part) {

@@ -36,6 +36,7 @@ class CsvImport implements SubscriberImports {
             throw new UnreadableHeader();
         }
         var columns = ImportRow.columns(header.fields());
+        people.prepare();
         var run = new Run(runs.start(dryRun, who), dryRun, who);
         var state = State.BROKEN_OFF;
         try {
@@ -83,15 +84,20 @@ class CsvImport implements SubscriberImports {
         if (run.counts.refused <= ImportRuns.MOST_REFUSALS) {
             runs.refuse(run.id, new Refusal(line, reason));
         }
+        if (run.counts.refused % BATCH == 0) {
+            runs.count(run.id, run.counts);
+        }
     }
 
     @Override
     public Optional<Report> find(UUID id) {
+        runs.breakOffSilent();
         return runs.find(id);
     }
 
     @Override
     public List<Report> latest(int limit) {
+        runs.breakOffSilent();
         return runs.latest(limit);
     }
 

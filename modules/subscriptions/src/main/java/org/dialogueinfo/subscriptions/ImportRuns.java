@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class ImportRuns {
 
     static final int MOST_REFUSALS = 100;
+
+    /** A run that is read says so every thousand rows; the server gives up on a sender long before. */
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,9 +43,16 @@ class ImportRuns {
 
     void count(UUID id, Counts counts) {
         jdbc.sql(
-                        "update subscriptions.import_run set row_count = ?, imported = ?, updated = ?, skipped = ?, refused = ?"
-                                + " where id = ?")
-                .params(counts.rows(), counts.imported, counts.updated, counts.skipped, counts.refused, id.toString())
+                        "update subscriptions.import_run set row_count = ?, imported = ?, updated = ?, skipped = ?, refused = ?,"
+                                + " seen_at = ? where id = ?")
+                .params(
+                        counts.rows(),
+                        counts.imported,
+                        counts.updated,
+                        counts.skipped,
+                        counts.refused,
+                        Timestamp.from(clock.instant()),
+                        id.toString())
                 .update();
     }
 
@@ -52,12 +63,33 @@ class ImportRuns {
     }
 
     void finish(UUID id, State state) {
-        jdbc.sql("delete from subscriptions.import_shadow where import_id = ?")
-                .param(id.toString())
-                .update();
+        forgetShadow(id.toString());
         jdbc.sql("update subscriptions.import_run set state = ?, finished_at = ? where id = ?")
                 .params(state.name(), Timestamp.from(clock.instant()), id.toString())
                 .update();
+    }
+
+    private void forgetShadow(String id) {
+        jdbc.sql("delete from subscriptions.import_shadow where import_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Runs whose process ended in their middle: nobody else would ever say so. */
+    void breakOffSilent() {
+        var now = clock.instant();
+        jdbc.sql("select id from subscriptions.import_run where state = ? and coalesce(seen_at, started_at) < ?")
+                .params(State.RUNNING.name(), Timestamp.from(now.minus(LONGEST_SILENCE)))
+                .query(String.class)
+                .list()
+                .forEach(id -> {
+                    forgetShadow(id);
+                    jdbc.sql(
+                                    "update subscriptions.import_run set state = ?, finished_at = coalesce(seen_at, started_at)"
+                                            + " where id = ? and state = ?")
+                            .params(State.BROKEN_OFF.name(), id, State.RUNNING.name())
+                            .update();
+                });
     }
 
     Optional<Report> find(UUID id) {

@@ -31,7 +31,7 @@ public interface SubscriberImports {
     /** The newest runs first, those under way among them. */
     List<Report> latest(int limit);
 
-    /** {@code BROKEN_OFF}: the file could not be read to its end; what had been read is in. */
+    /** {@code BROKEN_OFF}: the file was not read to its end, or the process ended before; what had been read is in. */
     enum State {
         RUNNING,
         DONE,

@@ -21,6 +21,7 @@ class SubscriptionRetention {
     private final Endpoints endpoints;
     private final Requests requests;
     private final Suppressions suppressions;
+    private final ImportRuns imports;
     private final RetentionProperties properties;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,12 +30,14 @@ class SubscriptionRetention {
             Endpoints endpoints,
             Requests requests,
             Suppressions suppressions,
+            ImportRuns imports,
             RetentionProperties properties,
             JdbcClient jdbc,
             Clock clock) {
         this.endpoints = endpoints;
         this.requests = requests;
         this.suppressions = suppressions;
+        this.imports = imports;
         this.properties = properties;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -54,6 +57,7 @@ class SubscriptionRetention {
                         + " (select 1 from subscriptions.consent c where c.ref = subscriptions.endpoint.ref)",
                 properties.idle());
         suppressions.forgetBounces(clock.instant().minus(properties.bounces()));
+        imports.breakOffSilent();
         forgetImports();
     }
 

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.dialogueinfo.testing.EmbeddedPostgreSql;
+import org.dialogueinfo.testing.RunningClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,6 +40,7 @@ class MeasuredImportTests {
 
     @Nested
     @SpringBootTest
+    @Import(Time.class)
     class OnAnH2File extends Cases {
         @TempDir
         static Path folder;
@@ -54,11 +61,22 @@ class MeasuredImportTests {
 
     @Nested
     @SpringBootTest
+    @Import(Time.class)
     class OnPostgreSql extends Cases {
         @DynamicPropertySource
         static void database(DynamicPropertyRegistry registry) {
             registry.add("spring.datasource.url", EmbeddedPostgreSql::newDatabase);
             registry.add("spring.datasource.username", () -> "postgres");
+        }
+    }
+
+    /** References are in order by the time that passes: at a time that stands still, each batch would be written all over the last. */
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        RunningClock runningClock() {
+            return new RunningClock(Instant.parse("2026-11-01T10:00:00Z"));
         }
     }
 

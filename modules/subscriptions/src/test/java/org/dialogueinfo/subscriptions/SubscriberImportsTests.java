@@ -7,8 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.dialogueinfo.delivery.EndpointGone;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.SubscriberImports.Reason;
@@ -61,6 +65,9 @@ class SubscriberImportsTests {
 
         @Autowired
         JdbcClient jdbc;
+
+        @Autowired
+        Clock clock;
 
         @BeforeEach
         void clear() {
@@ -297,6 +304,40 @@ class SubscriberImportsTests {
             };
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> run(file, false));
             assertThat(imports.latest(1).get(0).state()).isEqualTo(State.BROKEN_OFF);
+        }
+
+        @Test
+        void seesThatAProcessEndedInTheMiddleOfARun() {
+            var ended = left(Duration.ofMinutes(11));
+            var alive = left(Duration.ofMinutes(9));
+            assertThat(imports.find(ended).orElseThrow().state()).isEqualTo(State.BROKEN_OFF);
+            assertThat(imports.find(ended).orElseThrow().finishedAt()).isNotNull();
+            assertThat(imports.latest(5))
+                    .extracting(Report::state)
+                    .containsExactlyInAnyOrder(State.BROKEN_OFF, State.RUNNING);
+            assertThat(jdbc.sql("select import_id from subscriptions.import_shadow")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(alive.toString());
+        }
+
+        private UUID left(Duration silence) {
+            var id = UUID.randomUUID();
+            var now = clock.instant();
+            jdbc.sql(
+                            "insert into subscriptions.import_run (id, by_whom, dry_run, state, started_at, seen_at, row_count,"
+                                    + " imported, updated, skipped, refused)"
+                                    + " values (?, 'editor1', true, 'RUNNING', ?, ?, 1000, 1000, 0, 0, 0)")
+                    .params(
+                            id.toString(),
+                            Timestamp.from(now.minus(Duration.ofHours(1))),
+                            Timestamp.from(now.minus(silence)))
+                    .update();
+            jdbc.sql(
+                            "insert into subscriptions.import_shadow (import_id, address_hash, topics) values (?, 'x', 'meetings')")
+                    .param(id.toString())
+                    .update();
+            return id;
         }
 
         private Report run(String rows) throws IOException {

@@ -2,6 +2,7 @@ package org.dialogueinfo.delivery.spi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,20 @@ public interface Channel {
     default double messagesPerSecond() {
         return 30;
     }
+
+    /** What messages cost beyond a pace that is free; empty for a channel that costs nothing by the message. */
+    default Optional<Fare> fare() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a channel asks for going faster.
+     *
+     * @param freePerSecond up to how many messages a second nothing is asked
+     * @param price of a message beyond
+     * @param currency such as {@code Telegram Stars}
+     */
+    record Fare(double freePerSecond, double price, String currency) {}
 
     /** How many messages may be under way at once on one node. */
     default int parallel() {
