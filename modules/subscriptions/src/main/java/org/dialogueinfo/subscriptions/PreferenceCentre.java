@@ -16,7 +16,11 @@ public interface PreferenceCentre {
     /** At once, or gathered at an hour of the person's zone. */
     void pace(String token, Pace pace, int hour, ZoneId zone);
 
-    /** Sends nothing before that day begins in the person's zone; null ends the pause. */
+    /**
+     * Sends nothing before that day begins in the person's zone; null ends the pause.
+     *
+     * @throws IllegalArgumentException if the day has begun already
+     */
     void pause(String token, @Nullable LocalDate until);
 
     /** Null for none. */

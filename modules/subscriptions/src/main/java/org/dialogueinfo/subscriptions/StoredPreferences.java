@@ -91,16 +91,17 @@ class StoredPreferences implements PreferenceCentre {
     public void pause(String token, @Nullable LocalDate until) {
         ofToken(token)
                 .ifPresent(it -> jdbc.sql("update subscriptions.endpoint set paused_until = ? where ref = ?")
-                        .param(
-                                until == null
-                                        ? null
-                                        : beginning(until, it.settings().zone()))
+                        .param(until == null ? null : later(until, it.settings().zone()))
                         .param(it.ref())
                         .update());
     }
 
-    private static Timestamp beginning(LocalDate day, ZoneId zone) {
-        return Timestamp.from(day.atStartOfDay(zone).toInstant());
+    private Timestamp later(LocalDate day, ZoneId zone) {
+        var beginning = day.atStartOfDay(zone).toInstant();
+        if (!beginning.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("A pause ends on a day to come, not on %s".formatted(day));
+        }
+        return Timestamp.from(beginning);
     }
 
     @Override

@@ -118,6 +118,8 @@ class PreferenceCentreTests {
         void refusesHoursThatAreNone() {
             assertThatExceptionOfType(IllegalArgumentException.class)
                     .isThrownBy(() -> centre.pace(token, Pace.DAILY, 24, Settings.HOUSE_ZONE));
+            var today = LocalDate.ofInstant(clock.instant(), Settings.HOUSE_ZONE);
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> centre.pause(token, today));
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Quiet(3, 3));
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Quiet(-1, 3));
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Settings.zone("Nowhere/Else"));
