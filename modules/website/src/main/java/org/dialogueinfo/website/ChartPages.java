@@ -48,9 +48,12 @@ class ChartPages {
 
     @GetMapping(RENDERING + "/implementation")
     String implementation(@PathVariable Rendering rendering, Model model) {
+        model.addAttribute("scale", Scale.of(archive.all(Agreement.class)));
         model.addAttribute(
                 "charts",
-                Map.of("implementation", charts.implementation(rendering), "meetings", charts.meetings(rendering)));
+                List.of(
+                        Map.entry("implementation", charts.implementation(rendering)),
+                        Map.entry("meetings", charts.meetings(rendering))));
         model.addAttribute("deadlines", deadlines.all(today()));
         model.addAttribute(
                 "titles",
