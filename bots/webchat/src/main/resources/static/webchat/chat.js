@@ -1,6 +1,20 @@
-// With htmx each answer is added to the page; without it, or without JavaScript, the forms work as they are.
+// Enter sends, Shift+Enter begins a line. With htmx each answer is added to the page; without it, or without JavaScript,
+// the forms work as they are.
 (function () {
   "use strict";
+  var form = document.getElementById("end");
+  var field = form.elements.text;
+  function grow() {
+    if (window.CSS && CSS.supports("field-sizing", "content")) { return; }
+    field.style.height = "auto";
+    field.style.height = (field.scrollHeight + 2) + "px";
+  }
+  field.addEventListener("input", grow);
+  field.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) { return; }
+    event.preventDefault();
+    if (!form.querySelector("button").disabled) { form.requestSubmit(); }
+  });
   if (!window.htmx) { return; }
   htmx.config.includeIndicatorStyles = false;
   htmx.config.allowEval = false;
@@ -15,15 +29,16 @@
     var item = document.createElement("li");
     var line = document.createElement("p");
     item.className = "mine";
+    line.className = "pre";
     line.textContent = text;
     item.appendChild(line);
     log.appendChild(item);
     return item;
   }
   document.body.addEventListener("htmx:beforeRequest", function (event) {
-    var form = event.detail.elt;
-    if (!form.elements) { return; }
-    var said = form.elements.text ? form.elements.text.value : form.elements.label.value;
+    var sent = event.detail.elt.elements;
+    if (!sent) { return; }
+    var said = sent.text ? sent.text.value : sent.label.value;
     waiting = shown(said.trim());
     typing.hidden = false;
     problem.hidden = true;
@@ -33,13 +48,13 @@
     if (waiting && event.detail.requestConfig.elt.elements) { waiting.remove(); waiting = null; }
   });
   document.body.addEventListener("htmx:afterRequest", function (event) {
-    var form = event.detail.elt;
-    if (!form.elements) { return; }
+    var sent = event.detail.elt.elements;
+    if (!sent) { return; }
     typing.hidden = true;
     if (waiting) { waiting.remove(); waiting = null; }
     if (!event.detail.successful) { problem.hidden = false; return; }
-    if (form.elements.text) { form.reset(); }
-    document.getElementById("end").elements.text.focus();
+    if (sent.text) { form.reset(); grow(); }
+    field.focus();
     log.lastElementChild.scrollIntoView({ block: "nearest" });
   });
 })();

@@ -269,7 +269,7 @@ class BrowserTests {
         try (var person = chromium.person(screen, site)) {
             var page = person.newPage();
             page.navigate("/" + language + "/chat");
-            page.fill("input[name=text]", question);
+            page.fill("[name=text]", question);
             page.keyboard().press("Enter");
             assertThat(page.locator(".chat")).containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
             Chromium.picture(page, "chat-answer-" + language);
@@ -428,10 +428,13 @@ class BrowserTests {
                 page.keyboard().press("Tab");
             }
             page.keyboard().type(question);
+            page.keyboard().press("Shift+Enter");
+            page.keyboard().type("?");
             page.keyboard().press("Enter");
             assertThat(page.locator(".chat > li")).hasCount(2);
+            assertThat(page.locator(".chat > li.mine").innerText()).isEqualTo(question + "\n?");
             page.waitForCondition(() -> focused(page, "text"));
-            assertThat(page.locator("input[name=text]")).hasValue("");
+            assertThat(page.locator("[name=text]")).hasValue("");
             page.keyboard().press("Shift+Tab");
             var label = page.locator(":focus").textContent();
             page.keyboard().press("Enter");
@@ -485,8 +488,8 @@ class BrowserTests {
             page.keyboard().press("Enter");
             assertThat(button).hasAttribute("aria-expanded", "true");
             var chat = page.frameLocator("iframe#dialogue-info-chat");
-            chat.locator("input[name=text]").fill(question);
-            chat.locator("input[name=text]").press("Enter");
+            chat.locator("[name=text]").fill(question);
+            chat.locator("[name=text]").press("Enter");
             assertThat(chat.locator(".chat")).containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
             Chromium.picture(page, "widget-" + language);
             Chromium.pictureInTheDark(page, "widget-dark-" + language);

@@ -91,7 +91,7 @@ class RephrasingTests {
     void showsWhatAFaithfulModelSaysBelowALineThatSaysSo() {
         var card = card(Rendering.SR, Optional.of(rephrasing()));
         assertThat(card.paragraphs())
-                .containsExactly("Skratio program. Reči samog arhiva nalaze se na stranici povezanoj ispod.", FAITHFUL);
+                .containsExactly("Skratio program. Reči same arhive su na stranici navedenoj ispod.", FAITHFUL);
         var quoted = card(Rendering.SR, Optional.empty());
         assertThat(card.withParagraphs(List.of())).isEqualTo(quoted.withParagraphs(List.of()));
         assertThat(card.title()).isEqualTo("Sporazum o energetici");
@@ -110,7 +110,7 @@ class RephrasingTests {
         var card = card(Rendering.SR_CYRL, Optional.of(rephrasing())).in(Rendering.SR_CYRL);
         assertThat(card.paragraphs())
                 .containsExactly(
-                        "Скратио програм. Речи самог архива налазе се на страници повезаној испод.",
+                        "Скратио програм. Речи саме архиве су на страници наведеној испод.",
                         "Премијери су се о њему договорили у Бриселу 8. септембра 2013.");
     }
 

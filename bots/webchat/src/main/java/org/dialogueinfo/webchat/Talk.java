@@ -70,6 +70,10 @@ class Talk {
      */
     record Said(String text, String action, String label) {
 
+        Said {
+            text = text.replace("\r\n", "\n"); // as a form sends the end of a line
+        }
+
         boolean isEmpty() {
             return text.isBlank() && action.isBlank();
         }
