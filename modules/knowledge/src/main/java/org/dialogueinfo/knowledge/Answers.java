@@ -29,6 +29,8 @@ class Answers implements Knowledge {
     private static final double NEAR = 0.25;
     private static final double FAR = 0.65;
     private static final double LITTLE = 0.2;
+    private static final double PART = 0.7;
+    private static final double TRIFLE = 0.3;
 
     private final Library library;
     private final Replies replies;
@@ -77,6 +79,7 @@ class Answers implements Knowledge {
                 .in(question, ranked)
                 .map(it -> replies.talk(it, language))
                 .or(() -> onTheDay(edition, question, language, context))
+                .or(() -> inOffice(edition, question, ranked, language, context))
                 .or(() -> goingOn(edition, question, ranked, language, context))
                 .or(() -> near(edition, ranked, question, language))
                 .or(() -> meeting(edition, question, ranked, language))
@@ -97,6 +100,16 @@ class Answers implements Knowledge {
                     return entry.flatMap(it -> asKnown.read(it, day, language)
                             .map(state -> replies.onTheDay(edition, it, day, state, language)));
                 });
+    }
+
+    /** Who mediated or negotiated; without a time, what was talked about goes first. */
+    private Optional<Answer> inOffice(
+            Edition edition, Question question, Ranked ranked, Language language, Context context) {
+        var found = edition.offices().find(question, ranked);
+        return found.seats().isEmpty()
+                        || found.anyTime() && talkedAbout(edition, context).isPresent()
+                ? Optional.empty()
+                : Optional.of(replies.seated(edition, found.seats(), language));
     }
 
     private Optional<Entry> talkedAbout(Edition edition, Context context) {
@@ -219,13 +232,13 @@ class Answers implements Knowledge {
                         <= 1;
     }
 
-    /** Whether nothing leads elsewhere, and the best candidate has more of the question than a subject without an agreement. */
+    /** Whether the best candidate has more of the question than a subject without an agreement, and far more than what leads elsewhere. */
     private static boolean outweighsNear(Ranked ranked) {
         var best = ranked.candidates().get(0);
         return ranked.near().stream()
                 .filter(it -> !covers(best, it))
-                .allMatch(it -> it.topic().kind() == NearTopic.Kind.TOPIC
-                        && it.evidence().sum() <= 0.7 * best.names());
+                .allMatch(it -> it.evidence().sum()
+                        <= (it.topic().kind() == NearTopic.Kind.TOPIC ? PART : TRIFLE) * best.names());
     }
 
     /** Whether the words that lead elsewhere are part of what the candidate is called: Germany, in a Franco-German proposal. */

@@ -63,7 +63,7 @@ class AsKnown {
             sources.addAll(it.sources());
         });
         agreement.dates().stream().reduce((before, later) -> later).ifPresent(it -> {
-            quotes.add(Dates.written(it.date(), language) + ": " + Quotes.shown(it.what(), language));
+            quotes.add(it.date().written(language) + ": " + Quotes.shown(it.what(), language));
             sources.addAll(it.sources());
         });
         var status = agreement.status();

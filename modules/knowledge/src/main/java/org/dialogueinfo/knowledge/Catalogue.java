@@ -1,6 +1,7 @@
 package org.dialogueinfo.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Catalogue {
     private final List<Concept> concepts;
     private final List<NearTopic> nearTopics;
     private final List<Topic> topics;
+    private final List<Seat> seats = new ArrayList<>();
     private final Map<String, Localized<List<String>>> names = new HashMap<>();
 
     Catalogue(Archive archive, Vocabulary vocabulary, Lexicon lexicon) {
@@ -60,6 +62,7 @@ final class Catalogue {
         for (var meeting : archive.meetings(Archive.MeetingFilter.all())) {
             add(meeting, vocabulary, cited);
         }
+        seats.sort(Comparator.comparing(Seat::day));
         archive.all(Situation.class).forEach(it -> add(it, cited));
         archive.all(GlossaryTerm.class).forEach(this::add);
         archive.all(OpEd.class).forEach(it -> outreach.add(shown("op-ed", it, it.date(), List.of(it.subject()))));
@@ -212,22 +215,23 @@ final class Catalogue {
         if (it.format() == Meeting.Format.VIDEO) {
             people.add("c:video");
         }
-        add(
-                new Entry(
-                        "meeting",
-                        it.id().value(),
-                        it.title(),
-                        List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, subjects, List.of())),
-                        List.of(),
-                        it.date().year(),
-                        it.lastDay() == null ? List.of(it.date()) : List.of(it.date(), it.lastDay()),
-                        people,
-                        it.agreements().stream()
-                                .map(agreement -> agreement.value())
-                                .collect(Collectors.toSet()),
-                        new Facts(it.date().value(), it.status().code(), null),
-                        topics(topic -> topic.has(it))),
-                Localized.none());
+        var entry = new Entry(
+                "meeting",
+                it.id().value(),
+                it.title(),
+                List.of(new Passage(null, it.summary(), it.sources()), new Passage(null, subjects, List.of())),
+                List.of(),
+                it.date().year(),
+                it.lastDay() == null ? List.of(it.date()) : List.of(it.date(), it.lastDay()),
+                people,
+                it.agreements().stream().map(agreement -> agreement.value()).collect(Collectors.toSet()),
+                new Facts(it.date().value(), it.status().code(), null),
+                topics(topic -> topic.has(it)));
+        add(entry, Localized.none());
+        if (it.status() == Meeting.Status.HELD) {
+            it.participants()
+                    .forEach(person -> Seat.of(entry, it, person, vocabulary).ifPresent(seats::add));
+        }
     }
 
     private static boolean negotiates(Meeting.Participant person) {
@@ -238,12 +242,11 @@ final class Catalogue {
     private static Passage dated(Agreement.Milestone it) {
         return new Passage(
                 null,
-                Localized.each(
-                        language -> Dates.written(it.date(), language) + ": " + Quotes.shown(it.what(), language)),
+                Localized.each(language -> it.date().written(language) + ": " + Quotes.shown(it.what(), language)),
                 it.sources());
     }
 
-    private static String lastName(String name) {
+    static String lastName(String name) {
         var words = folded(name).split("[ -]+");
         return words[words.length - 1];
     }
@@ -298,6 +301,11 @@ final class Catalogue {
 
     List<Concept> concepts() {
         return concepts;
+    }
+
+    /** Who mediated and who negotiated at the meetings that were held, the earliest first. */
+    List<Seat> seats() {
+        return seats;
     }
 
     List<Topic> topics() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -38,6 +39,7 @@ final class Index {
     private final Phrasebook phrasebook;
     private final QuestionReader reader;
     private final IndexSearcher searcher;
+    private final List<Set<String>> said = new ArrayList<>();
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
 
     Index(Catalogue catalogue) {
@@ -49,6 +51,7 @@ final class Index {
         var spelling = new Spelling();
         reader = new QuestionReader(analyzers, stopWords, tongues, spelling, phrasebook::knows);
         learnNames(tongues, spelling);
+        phrasebook.close();
         try (var writer = new IndexWriter(directory, configuration())) {
             for (var entry : catalogue.entries()) {
                 writer.addDocument(document(entry, tongues, spelling));
@@ -112,6 +115,7 @@ final class Index {
 
     private Document document(Entry entry, Tongues tongues, Spelling spelling) {
         var document = new Document();
+        var stems = new HashSet<String>();
         for (var language : Language.values()) {
             var text = new StringBuilder(entry.title().in(language).orElse(""));
             entry.passages()
@@ -120,8 +124,13 @@ final class Index {
             document.add(new TextField(field(language), Analyzers.plain(text.toString()), Field.Store.NO));
             var words = analyzers.words(text.toString());
             tongues.learn(language, words, 1);
-            words.forEach(it -> spelling.learn(it, 0));
+            words.forEach(it -> {
+                spelling.learn(it, 0);
+                stems.add(analyzers.stem(language, it));
+            });
         }
+        stems.remove("");
+        said.add(Set.copyOf(stems));
         return document;
     }
 
@@ -173,6 +182,13 @@ final class Index {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the entry's texts have the word, or what it may be a slip of, in any language. */
+    boolean says(int number, Word word) {
+        return word.forms().stream()
+                .anyMatch(form -> Stream.of(Language.values())
+                        .anyMatch(it -> said.get(number).contains(analyzers.stem(it, form.surface()))));
     }
 
     private List<Query> ways(Word word, Question question) {

@@ -14,8 +14,8 @@ import java.util.Properties;
  */
 record Judgement(double[] weights, double answer, double choice) {
 
-    /** A question of which nearly half is in no language of the archive is never answered outright. */
-    private static final double MOST_UNKNOWN = 0.42;
+    /** A question of which nearly half is nowhere in the candidate is never answered outright. */
+    private static final double MOST_STRANGE = 0.42;
 
     static Judgement calibrated() {
         return of(WordLists.properties("calibration"));
@@ -38,7 +38,7 @@ record Judgement(double[] weights, double answer, double choice) {
 
     Zone of(Measures measures) {
         var likely = likely(measures);
-        return likely >= answer && measures.unknown() <= MOST_UNKNOWN
+        return likely >= answer && measures.strange() <= MOST_STRANGE
                 ? Zone.ANSWER
                 : likely >= choice ? Zone.CHOICE : Zone.NONE;
     }

@@ -77,10 +77,12 @@ class Library {
         var analyzers = index.analyzers();
         var sentences = new Sentences(analyzers);
         var shelves = new Shelves(catalogue, analyzers);
+        var meetings = new MeetingFinder(catalogue);
         var next = new Edition(
                 revision,
                 index,
-                new MeetingFinder(catalogue),
+                meetings,
+                new Offices(catalogue, meetings),
                 new SmallTalk(catalogue.nearTopics(), analyzers),
                 sentences,
                 new Quotes(index, sentences),
@@ -102,6 +104,7 @@ class Library {
             long revision,
             Index index,
             MeetingFinder meetings,
+            Offices offices,
             SmallTalk talk,
             Sentences sentences,
             Quotes quotes,
@@ -112,7 +115,18 @@ class Library {
             long until) {
         Edition until(long nanos) {
             return new Edition(
-                    revision, index, meetings, talk, sentences, quotes, terms, shelves, completions, written, nanos);
+                    revision,
+                    index,
+                    meetings,
+                    offices,
+                    talk,
+                    sentences,
+                    quotes,
+                    terms,
+                    shelves,
+                    completions,
+                    written,
+                    nanos);
         }
     }
 }

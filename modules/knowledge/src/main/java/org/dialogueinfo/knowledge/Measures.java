@@ -15,6 +15,7 @@ import org.dialogueinfo.knowledge.Ranking.Ranked;
  * @param unknown how much of the question nobody knows
  * @param away how much near topics have of it that the candidate has not
  * @param words how many of its words could name a subject
+ * @param strange how much of the question the candidate neither is called by nor speaks of
  */
 record Measures(
         double named,
@@ -24,12 +25,13 @@ record Measures(
         double margin,
         double unknown,
         double away,
-        double words) {
+        double words,
+        double strange) {
 
     /** What a question weighs at least, so that a word that tells little is not all there is. */
     private static final double LEAST = 0.6;
 
-    static final Measures NOTHING = new Measures(0, 0, 0, 0, 0, 1, 0, 0);
+    static final Measures NOTHING = new Measures(0, 0, 0, 0, 0, 1, 0, 0, 1);
 
     static Measures of(Question question, Ranked ranked) {
         if (ranked.candidates().isEmpty()) {
@@ -40,6 +42,7 @@ record Measures(
         double covered = 0;
         double unknown = 0;
         double away = 0;
+        double strange = 0;
         for (int w = 0; w < question.words().size(); w++) {
             var word = question.words().get(w);
             var mine = best.word(w);
@@ -50,6 +53,9 @@ record Measures(
             if (mine == 0 && near == 0) {
                 unknown += word.weight();
             }
+            if (ranked.strange().contains(w)) {
+                strange += word.weight();
+            }
         }
         return new Measures(
                 covered / Math.max(LEAST, whole),
@@ -59,7 +65,8 @@ record Measures(
                 margin(ranked, best),
                 unknown / Math.max(LEAST, whole),
                 away,
-                Math.min(6, question.subjects()));
+                Math.min(6, question.subjects()),
+                strange / Math.max(LEAST, whole));
     }
 
     private static double near(Ranked ranked, int word) {
@@ -89,6 +96,6 @@ record Measures(
     }
 
     double[] values() {
-        return new double[] {named, whole, names, spoken, margin, unknown, away, words / 6};
+        return new double[] {named, whole, names, spoken, margin, unknown, away, words / 6, strange};
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogueinfo.knowledge.Ranking.Candidate;
 import org.dialogueinfo.knowledge.Ranking.Ranked;
@@ -270,6 +271,14 @@ final class MeetingFinder {
         }
     }
 
+    /** The surnames that a word may mean. */
+    Set<String> people(Word word) {
+        return features(word).stream()
+                .filter(it -> it.startsWith("p:"))
+                .map(it -> it.substring(2))
+                .collect(Collectors.toSet());
+    }
+
     /** The people, places and levels that a word may mean. */
     private Set<String> features(Word word) {
         var meant = new LinkedHashSet<String>();
@@ -302,8 +311,6 @@ final class MeetingFinder {
         if (word.startsWith(stem)) {
             return true;
         }
-        return stem.length() >= 5
-                && word.length() >= stem.length()
-                && Spelling.edits(word.substring(0, stem.length()), stem) <= 1;
+        return stem.length() >= 5 && word.length() >= stem.length() && Spelling.beginsAlmostWith(word, stem);
     }
 }

@@ -34,6 +34,7 @@ final class Phrasebook {
     private final Map<Language, Map<String, List<Place>>> places = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, Set<Integer>>> owners = new EnumMap<>(Language.class);
     private final Set<Integer> allOwners = new HashSet<>();
+    private final List<Telling> telling = new ArrayList<>();
 
     Phrasebook(Analyzers analyzers, StopWords stopWords) {
         this.analyzers = analyzers;
@@ -84,6 +85,17 @@ final class Phrasebook {
         }
     }
 
+    /** Says that nothing more is added: only now it is known how rare the words are. */
+    void close() {
+        for (var phrase : phrases) {
+            telling.add(new Telling(
+                    phrase.stems().stream()
+                            .mapToDouble(it -> rarity(phrase.language(), it))
+                            .toArray(),
+                    isSomewhere(phrase)));
+        }
+    }
+
     private boolean asksWho(String text) {
         return analyzers.words(text).stream().anyMatch(it -> Intents.WORDS.matches(it, Intent.WHO));
     }
@@ -124,11 +136,11 @@ final class Phrasebook {
         }
         var evidence = new HashMap<Integer, Evidence>();
         var specific = new HashMap<Integer, Hit[]>(touched);
-        specific.keySet().removeIf(it -> isSomewhere(phrases.get(it)));
-        specific.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), 1, evidence));
+        specific.keySet().removeIf(it -> telling.get(it).somewhere());
+        specific.forEach((number, hits) -> weigh(number, hits, words.size(), 1, evidence));
         var beside = tells(specific) ? BESIDE : 1;
         touched.keySet().removeAll(specific.keySet());
-        touched.forEach((number, hits) -> weigh(phrases.get(number), hits, words.size(), beside, evidence));
+        touched.forEach((number, hits) -> weigh(number, hits, words.size(), beside, evidence));
         return evidence;
     }
 
@@ -195,15 +207,16 @@ final class Phrasebook {
         }
     }
 
-    private void weigh(Phrase phrase, Hit[] hits, int words, double factor, Map<Integer, Evidence> all) {
+    private void weigh(int number, Hit[] hits, int words, double factor, Map<Integer, Evidence> all) {
+        var phrase = phrases.get(number);
+        var rarities = telling.get(number).rarities();
         double matched = 0;
         double whole = 0;
         int count = 0;
         for (int i = 0; i < hits.length; i++) {
-            var rarity = rarity(phrase.language(), phrase.stems().get(i));
-            whole += rarity;
+            whole += rarities[i];
             if (hits[i] != null) {
-                matched += rarity * hits[i].weight();
+                matched += rarities[i] * hits[i].weight();
                 count++;
             }
         }
@@ -269,6 +282,14 @@ final class Phrasebook {
     /** @param who whether it names a subject only where one asks who: a president is none by himself */
     private record Phrase(
             int owner, Language language, List<String> surfaces, List<String> stems, double weight, boolean who) {}
+
+    /**
+     * How much a phrase tells.
+     *
+     * @param rarities of its stems
+     * @param somewhere whether it says only where something is
+     */
+    private record Telling(double[] rarities, boolean somewhere) {}
 
     private record Place(int phrase, int token) {}
 

@@ -58,7 +58,7 @@ final class QuestionReader {
                 words.add(all.get(i));
             }
         }
-        return new Question(text, tongue, List.copyOf(words), intents.of(all), reading.when());
+        return new Question(text, tongue, List.copyOf(words), intents.of(all, tongue), reading.when());
     }
 
     private Word word(String surface, Map<Language, Double> tongue, Language asked) {

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dialogueinfo.content.NearTopic;
 import org.dialogueinfo.knowledge.Phrasebook.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,24 @@ final class Ranking {
         candidates.sort(Comparator.comparing(Candidate::score)
                 .reversed()
                 .thenComparing(it -> it.entry().id()));
-        return new Ranked(List.copyOf(candidates), near(catalogue, named, question));
+        return new Ranked(
+                List.copyOf(candidates), near(catalogue, named, question), strange(index, question, candidates));
+    }
+
+    /** The words that the best candidate neither is called by nor speaks of. */
+    private static Set<Integer> strange(Index index, Question question, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return Set.of();
+        }
+        var best = candidates.get(0);
+        var number = index.catalogue().number(best.entry().id());
+        return IntStream.range(0, question.words().size())
+                .filter(it -> !question.words().get(it).stop() && best.word(it) == 0)
+                .filter(it -> !Intents.WORDS.know(question.words().get(it)))
+                .filter(it ->
+                        number != null && !index.says(number, question.words().get(it)))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static double spoken(Entry entry, float bm25) {
@@ -131,5 +151,6 @@ final class Ranking {
     /** A near topic of which the question has a whole phrase. */
     record Near(NearTopic topic, Evidence evidence) {}
 
-    record Ranked(List<Candidate> candidates, List<Near> near) {}
+    /** @param strange the words that the best candidate has nowhere */
+    record Ranked(List<Candidate> candidates, List<Near> near, Set<Integer> strange) {}
 }

@@ -2,9 +2,11 @@ package org.dialogueinfo.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dialogueinfo.content.NearTopic;
 import org.dialogueinfo.kernel.Language;
@@ -66,7 +68,7 @@ class Replies {
         var key = state.quote().isEmpty()
                 ? "knowledge.nothing-on"
                 : state.onRecord() ? "knowledge.known-on" : "knowledge.held-on";
-        var said = say(key, language, Dates.written(PartialDate.of(day), language));
+        var said = say(key, language, PartialDate.of(day).written(language));
         var source = edition.index().catalogue().source(state.sources());
         var citation = new Citation(
                 entry.kind(),
@@ -80,6 +82,29 @@ class Replies {
                 day.toString());
         return new Answer(
                 Outcome.ANSWER, Kind.QUOTE, language, said + "\n" + citation.quote(), List.of(citation), List.of());
+    }
+
+    /** Who sat there in an office, each group below the day of the meeting that says so. */
+    Answer seated(Edition edition, List<Seat> seats, Language language) {
+        var byMeeting =
+                seats.stream().collect(Collectors.groupingBy(Seat::meeting, LinkedHashMap::new, Collectors.toList()));
+        var citations = new ArrayList<Citation>();
+        var text = new ArrayList<String>();
+        byMeeting.forEach((meeting, those) -> {
+            var called = those.stream()
+                    .map(it -> Quotes.shown(it.called(), language))
+                    .collect(Collectors.joining("\n"));
+            citations.add(cited(
+                    edition,
+                    meeting,
+                    new Quotes.Quote(called, meeting.passages().get(0)),
+                    language));
+            var office = those.get(0).office() == Seat.Office.MEDIATOR ? "knowledge.mediated" : "knowledge.negotiated";
+            text.add(say(office, language, meeting.dates().get(0).written(language)));
+            text.add(called);
+        });
+        return new Answer(
+                Outcome.ANSWER, Kind.QUOTE, language, String.join("\n", text), List.copyOf(citations), List.of());
     }
 
     /** What a word of the field means, where nothing else of the archive answers. */

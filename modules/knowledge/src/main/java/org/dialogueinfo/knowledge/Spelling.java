@@ -107,6 +107,21 @@ final class Spelling {
         return all;
     }
 
+    /** Whether it begins with the letters, of which one may be another or two neighbours have changed places. */
+    static boolean beginsAlmostWith(String word, String letters) {
+        int at = 0;
+        while (at < letters.length() && word.charAt(at) == letters.charAt(at)) {
+            at++;
+        }
+        int rest = letters.length() - at;
+        return rest == 0
+                || word.regionMatches(at + 1, letters, at + 1, rest - 1)
+                || rest > 1
+                        && word.charAt(at) == letters.charAt(at + 1)
+                        && word.charAt(at + 1) == letters.charAt(at)
+                        && word.regionMatches(at + 2, letters, at + 2, rest - 2);
+    }
+
     /** Letters added, left out, changed or swapped with their neighbour. */
     static int edits(String a, String b) {
         var before = new int[b.length() + 1];

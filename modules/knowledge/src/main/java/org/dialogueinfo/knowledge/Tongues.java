@@ -39,14 +39,13 @@ final class Tongues {
     /** How likely each language is; the values add up to one. */
     Map<Language, Double> of(List<String> words, Language asked) {
         var likely = new EnumMap<Language, Double>(Language.class);
+        var groups = words.stream().flatMap(it -> groups(it).stream()).toList();
         for (var language : Language.values()) {
             var mine = Objects.requireNonNull(counts.get(language));
             double total = Objects.requireNonNull(totals.get(language)) + 5000.0;
             double sum = 0;
-            for (var word : words) {
-                for (var group : groups(word)) {
-                    sum += Math.log((mine.getOrDefault(group, 0) + 0.5) / total);
-                }
+            for (var group : groups) {
+                sum += Math.log((mine.getOrDefault(group, 0) + 0.5) / total);
             }
             likely.put(language, sum * SHARPNESS + Math.log(language == asked ? PRIOR : (1 - PRIOR) / 2));
         }

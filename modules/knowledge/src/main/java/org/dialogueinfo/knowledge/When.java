@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dialogueinfo.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ record When(
         @Nullable Integer year,
         @Nullable Integer month,
         @Nullable Integer day) {
+
+    private static final Pattern YEAR = Pattern.compile("20[0-3]\\d|19\\d\\d");
+    private static final Pattern NUMBER = Pattern.compile("([0-3]?\\d)(?:st|nd|rd|th)?");
 
     static final When NEVER = new When(null, null, null);
 
@@ -49,7 +53,7 @@ record When(
         var used = new HashSet<Integer>();
         for (int i = 0; i < words.size(); i++) {
             var it = words.get(i).surface();
-            if (it.matches("20[0-3]\\d|19\\d\\d")) {
+            if (YEAR.matcher(it).matches()) {
                 year = Integer.valueOf(it);
                 used.add(i);
             }
@@ -96,7 +100,7 @@ record When(
         if (at < 0 || at >= words.size()) {
             return 0;
         }
-        var it = words.get(at).surface().replaceAll("(st|nd|rd|th)$", "");
-        return it.matches("[0-3]?\\d") ? Integer.parseInt(it) : 0;
+        var number = NUMBER.matcher(words.get(at).surface());
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
     }
 }

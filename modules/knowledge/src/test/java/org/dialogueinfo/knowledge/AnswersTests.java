@@ -47,8 +47,8 @@ class AnswersTests {
                     .flatMap(texts -> texts)
                     .forEach(text -> archived.add(Quotes.shown(text, language)));
             it.dates()
-                    .forEach(date -> archived.add(
-                            Dates.written(date.date(), language) + ": " + Quotes.shown(date.what(), language)));
+                    .forEach(date ->
+                            archived.add(date.date().written(language) + ": " + Quotes.shown(date.what(), language)));
         }
         archive.meetings(Archive.MeetingFilter.all()).forEach(it -> archived.add(Quotes.shown(it.summary(), language)));
         archive.all(Situation.class).forEach(it -> archived.add(Quotes.shown(it.text(), language)));

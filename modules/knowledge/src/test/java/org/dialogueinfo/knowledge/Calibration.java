@@ -55,7 +55,7 @@ class Calibration {
         var choice = Math.min(answer, abstention(samples));
         Files.writeString(FILE, """
                 # Fitted by the command that modules/knowledge/README.md names; not by hand.
-                # named whole names spoken margin unknown away words, and one for none
+                # named whole names spoken margin unknown away words strange, and one for none
                 weights = %s
                 answer = %.3f
                 choice = %.3f
@@ -98,7 +98,7 @@ class Calibration {
 
     private static List<Sample> samples(Index index) {
         var asked = new ArrayList<>(Asked.read("hard", "hard-2", "stranger-2", "astray"));
-        Asked.read("stranger").stream()
+        Asked.read("stranger", "citizens").stream()
                 .filter(it -> it.half() == Half.CALIBRATION)
                 .forEach(asked::add);
         Asked.read("in-scope", "out-of-scope").stream()

@@ -58,7 +58,8 @@ class QuestionSetReport {
                 "stranger-2",
                 "stranger-3",
                 "astray",
-                "astray-2")) {
+                "astray-2",
+                "citizens")) {
             if (which.equals(part) || which.equals("all")) {
                 var questions = List.of("calibration", "test").contains(part)
                         ? Asked.half(Half.valueOf(part.toUpperCase(Locale.ROOT)))

@@ -108,7 +108,7 @@ class QuestionSetTests {
     /** Looked at and fitted to: kept from getting worse, no proof of how strangers fare. */
     @Test
     void goesOnUnderstandingWhatWasLearnt() {
-        var scores = scores(Asked.read("stranger-2", "astray", "astray-2"), it -> it);
+        var scores = scores(Asked.read("stranger-2", "astray", "astray-2", "citizens"), it -> it);
         assertThat(scores.recallAt1()).isGreaterThanOrEqualTo(0.97);
         assertThat(scores.answeredWrong()).isLessThanOrEqualTo(0.02);
         assertThat(scores.rejection()).isGreaterThanOrEqualTo(0.95);

@@ -48,7 +48,7 @@ class QuestionTypeTests {
         return switch (where) {
             case "date" ->
                 agreement.dates().stream()
-                        .map(it -> Dates.written(it.date(), language) + ": " + Quotes.shown(it.what(), language))
+                        .map(it -> it.date().written(language) + ": " + Quotes.shown(it.what(), language))
                         .toList();
             case "serbia", "kosovo", "eu" ->
                 shown(
@@ -101,6 +101,34 @@ class QuestionTypeTests {
     })
     void saysWhatKindOfReplyItIs(String question, Language language, Kind kind) {
         assertThat(knowledge.ask(question, language).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, who was the eu negotiator before lajcak, 2018-11-08-brussels, Federica Mogherini",
+        "EN, who mediated in 2013, 2013-12-13-brussels, Catherine Ashton",
+        "EN, who is the EU envoy now?, 2026-01-22-brussels, Peter Sørensen",
+        "SQ, kush ishte ndërmjetësuesi para Lajçakut, 2018-11-08-brussels, Federica Mogherini",
+        "SQ, kush ishte kryenegociatori i Kosoves ne 2018, 2018-03-19-brussels, Avni Arifi",
+        "SR, ko je bio posrednik pre Lajčaka, 2018-11-08-brussels, Federika Mogerini",
+        "SR, ко је први посредовао, 2011-03-08-brussels, Robert Kuper"
+    })
+    void knowsWhoWasInOfficeWhen(Language language, String question, String meeting, String name) {
+        var answer = knowledge.ask(question, language);
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWER);
+        assertThat(answer.citations().get(0).id()).isEqualTo(meeting);
+        assertThat(answer.text().lines().skip(1).findFirst().orElseThrow()).startsWith(name + ", ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, who mediated the first agreement, first-agreement",
+        "SR, ko je posredovao za diplome, diplomas",
+        "EN, who was the mediator before Tito, ''"
+    })
+    void takesNoOfficeForWhatIsAskedOfAnAgreement(Language language, String question, String item) {
+        var shown = shown(knowledge.ask(question, language));
+        assertThat(shown.isEmpty() ? "" : shown.get(0)).isEqualTo(item);
     }
 
     @Test
