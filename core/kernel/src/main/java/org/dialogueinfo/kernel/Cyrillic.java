@@ -1,7 +1,7 @@
 package org.dialogueinfo.kernel;
 
 /**
- * Shows Serbian Latin text in Cyrillic, always the same way. Addresses, mail addresses, codes, Roman numerals and the
+ * Shows Serbian Latin text in Cyrillic, always the same way. Addresses, mail addresses, codes, names of properties, Roman numerals and the
  * words of the exception list stay Latin.
  */
 public final class Cyrillic {

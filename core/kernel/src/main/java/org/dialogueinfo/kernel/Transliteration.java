@@ -30,7 +30,8 @@ final class Transliteration {
     /** Addresses, mail addresses, @names, #tags, /commands, file names, and whatever has a digit inside a word. */
     private static final Pattern KEPT = Pattern.compile(
             "(?:https?://|www\\.)\\S*[^\\s.,;:!?)\\]»\"']|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|(?<![\\p{L}\\d])[@#/][\\w-]{2,}"
-                    + "|(?<!\\p{L})[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|org|net|info|eu|rs|pdf|ics)(?!\\p{L})");
+                    + "|(?<!\\p{L})[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|org|net|info|eu|rs|pdf|ics)(?!\\p{L})"
+                    + "|(?<!\\p{L})(?:dialogue|spring|server)(?:\\.[\\w-]+)+(?:=\\w+)?");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCM]{1,8}");

@@ -19,6 +19,8 @@ class CyrillicTests {
                 "RKS tablice i KS tablice|RKS таблице и KS таблице",
                 "Pišite na office@example.org|Пишите на office@example.org",
                 "Vidi https://example.org/sr/a?b=c.|Види https://example.org/sr/a?b=c.",
+                "Uključite dialogue.content.link-check.enabled=true.|Укључите dialogue.content.link-check.enabled=true.",
+                "slika JPEG ili PNG|слика JPEG или PNG",
                 "Komanda /subscribe radi|Команда /subscribe ради",
                 "Aneks II, tačka 3|Анекс II, тачка 3",
                 "I mi smo tu|И ми смо ту",
