@@ -133,7 +133,7 @@ class AuditLog {
         var broken = new Long[] {null};
         jdbc.sql("select * from desk.audit order by id").query(rs -> {
             var entry = entry(rs);
-            if (entry.seal() == null && seen[0].entries() == 0 || broken[0] != null) {
+            if ((entry.seal() == null && seen[0].entries() == 0) || broken[0] != null) {
                 return; // from before there were seals, or behind the first change
             }
             var seal = seal(seen[0], entry.at(), entry.username(), entry.deed().name(), entry.subject());
