@@ -41,6 +41,7 @@ record Readers(int number, Tables tables, TelegramStandIn telegram) {
 
     List<String> arguments() {
         var arguments = new ArrayList<>(tables.arguments());
+        arguments.add("--dialogue.desk.password-strength=4");
         arguments.add("--dialogue.telegram.token=1:test");
         arguments.add("--dialogue.telegram.api-url=" + telegram.apiUrl());
         return arguments;
