@@ -116,16 +116,20 @@ class OperatorTests extends OverSockets {
         done(id);
         assertThat(broadcasts.progress(id).orElseThrow().audience()).isEqualTo(4);
         assertThat(mailsTo(CANARY)).extracting(MimeMessage::getSubject).containsExactly("Прво ср");
-        var rows = new ArrayList<>(application.getBean(Ledger.class).rows(id, null, 0, 100));
-        rows.sort(Comparator.comparing(Ledger.Entry::changedAt));
-        assertThat(rows)
-                .extracting(it -> it.recipient().replaceFirst(":.*", ""))
-                .endsWith("canary", "canary")
-                .hasSize(4);
+        for (var channel : List.of("email", "telegram")) { // neither waits for the other
+            var rows = new ArrayList<>(application.getBean(Ledger.class).rows(id, null, 0, 100));
+            rows.removeIf(it -> !it.channel().equals(channel));
+            rows.sort(Comparator.comparing(Ledger.Entry::changedAt));
+            assertThat(rows)
+                    .as(channel)
+                    .hasSize(2)
+                    .extracting(it -> it.recipient().replaceFirst(":.*", ""))
+                    .endsWith("canary");
+        }
         assertThat(telegram.person(71, "en").messages())
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("Прво ср");
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> alarms().isEmpty());
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> alarms().isEmpty());
     }
 
     private void tracesNameTheBroadcastAndNoPerson() throws Exception {

@@ -3,7 +3,6 @@ package org.dialogueinfo.newsletter;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dialogueinfo.testing.FreePort;
 
 /** Debian's Dovecot as a process of its own, with all it keeps in one folder and a mailbox for every name. */
 final class Dovecot implements AutoCloseable {
@@ -25,7 +25,7 @@ final class Dovecot implements AutoCloseable {
 
     private Dovecot(Path program, Path home) throws IOException {
         this.home = home;
-        this.port = freePort();
+        this.port = FreePort.next();
         var configuration = Files.writeString(home.resolve("dovecot.conf"), configuration());
         process = new ProcessBuilder(program.toString(), "-F", "-c", configuration.toString())
                 .redirectErrorStream(true)
@@ -42,12 +42,6 @@ final class Dovecot implements AutoCloseable {
     static Dovecot start(Path home) throws IOException {
         var program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow();
         return new Dovecot(program, home);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() throws IOException {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mailbox that mail is put into and that is read over IMAP, with the password {@code secret}. */
 interface Postbox extends AutoCloseable {
@@ -23,25 +24,29 @@ interface Postbox extends AutoCloseable {
     @Override
     void close();
 
-    /** One of GreenMail's, with a server of its own. */
+    /** One of GreenMail's; its server, which takes more than a second to stop, ends with the tests. */
     final class InGreenMail implements Postbox {
 
-        private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
-        private final GreenMailUser mailbox;
+        private static final GreenMail SERVER = started();
+        private static final AtomicInteger USERS = new AtomicInteger();
 
-        InGreenMail() {
+        private final String user = "bounces" + USERS.incrementAndGet();
+        private final GreenMailUser mailbox = SERVER.setUser(user + "@example.org", user, "secret");
+
+        private static GreenMail started() {
+            var server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
             server.start();
-            mailbox = server.setUser("bounces@example.org", user(), "secret");
+            return server;
         }
 
         @Override
         public int port() {
-            return server.getImap().getPort();
+            return SERVER.getImap().getPort();
         }
 
         @Override
         public String user() {
-            return "bounces";
+            return user;
         }
 
         @Override
@@ -53,7 +58,7 @@ interface Postbox extends AutoCloseable {
 
         @Override
         public void close() {
-            server.stop();
+            // the next test has a mailbox of its own
         }
     }
 }

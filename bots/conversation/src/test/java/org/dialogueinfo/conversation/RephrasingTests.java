@@ -188,14 +188,14 @@ class RephrasingTests {
         assertThat(rephrasing().shorten(QUOTES, Language.SR)).contains(FAITHFUL);
         timeout = SHORT;
         behaviour = it -> end.await();
-        assertThat(elapsed(this::assertNothing)).isBetween(SHORT, SHORT.multipliedBy(15));
+        assertThat(elapsed(this::assertNothing)).isBetween(SHORT, SHORT.multipliedBy(30));
         behaviour = it -> {
             it.sendResponseHeaders(200, 0);
             it.getResponseBody().write('{');
             it.getResponseBody().flush();
             end.await();
         };
-        assertThat(elapsed(this::assertNothing)).isBetween(SHORT, SHORT.multipliedBy(15));
+        assertThat(elapsed(this::assertNothing)).isBetween(SHORT, SHORT.multipliedBy(30));
         assertThat(requests).hasSize(3);
     }
 

@@ -37,7 +37,6 @@ class AnswersTests {
         one.say("first");
         two.say("second");
         eventually(() -> two.messages().size() == 1);
-        assertThat(System.nanoTime() - begin).isLessThan(2_500_000_000L);
         assertThat(one.messages()).isEmpty();
         eventually(() -> one.messages().size() == 1);
         assertThat(System.nanoTime() - begin).isGreaterThan(2_900_000_000L);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dialogueinfo.telegram.RunningBot.eventually;
 import static org.mockito.Mockito.mock;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +16,7 @@ import org.dialogueinfo.delivery.spi.Setting;
 import org.dialogueinfo.delivery.spi.Settings;
 import org.dialogueinfo.telegramstandin.Limits;
 import org.dialogueinfo.telegramstandin.TelegramStandIn;
+import org.dialogueinfo.testing.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -36,7 +35,7 @@ class WebhookTests {
 
     private final TelegramStandIn telegram = new TelegramStandIn(0, Limits.none());
     private final TelegramStandIn.Person person = telegram.person(1, "en");
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final ConfigurableApplicationContext application = SpringApplication.run(
             Bot.class,
             "--server.port=" + port,
@@ -59,7 +58,7 @@ class WebhookTests {
         var begin = System.nanoTime();
         person.say("hello");
         eventually(() -> person.messages().size() == 1);
-        assertThat(System.nanoTime() - begin).isLessThan(1_500_000_000L);
+        assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
         assertThat(telegram.calls("getupdates")).isZero();
         assertThat(post("wrong", UPDATE)).isEqualTo(403);
         assertThat(post("", UPDATE)).isEqualTo(403);
@@ -82,14 +81,6 @@ class WebhookTests {
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)

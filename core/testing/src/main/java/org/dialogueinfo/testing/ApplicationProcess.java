@@ -3,7 +3,6 @@ package org.dialogueinfo.testing;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ public final class ApplicationProcess implements AutoCloseable {
      */
     public static ApplicationProcess start(List<String> code, Path data, List<String> arguments) throws IOException {
         Files.createDirectories(data);
-        var port = freePort();
+        var port = FreePort.next();
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:TieredStopAtLevel=1",
@@ -70,12 +69,6 @@ public final class ApplicationProcess implements AutoCloseable {
     public static List<String> onTestClassPath(String mainClass) {
         var surefire = System.getProperty("surefire.test.class.path");
         return List.of("-cp", surefire == null ? System.getProperty("java.class.path") : surefire, mainClass);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     public ApplicationProcess awaitReady() throws IOException, InterruptedException {

@@ -92,8 +92,13 @@ public record Tables(String url) {
         }
     }
 
+    /** Whether it can be looked at and filled while the application runs on it. */
+    public boolean isShared() {
+        return !url.startsWith("jdbc:h2");
+    }
+
     private String user() {
-        return url.startsWith("jdbc:h2") ? "sa" : "postgres";
+        return isShared() ? "postgres" : "sa";
     }
 
     /** What tells the application to use this database. */
