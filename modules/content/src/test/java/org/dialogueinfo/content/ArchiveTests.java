@@ -121,8 +121,12 @@ class ArchiveTests {
             assertThat(editing.publish(id, "editor", Set.of()).changed()).isFalse();
             editing.save(meeting(id, "Second"), List.of(), "editor", null);
             assertThat(editing.publish(id, "editor", Set.of()).revision()).isEqualTo(2);
-            assertThat(events.stream(MeetingAnnounced.class)).hasSize(1);
-            assertThat(events.stream(MeetingCorrected.class)).hasSize(1);
+            assertThat(events.stream(MeetingAnnounced.class).map(MeetingAnnounced::meeting))
+                    .containsExactly(id);
+            assertThat(events.stream(MeetingCorrected.class)).singleElement().satisfies(it -> {
+                assertThat(it.meeting()).isEqualTo(id);
+                assertThat(it.revision()).isEqualTo(2);
+            });
             assertThat(archive.meeting(id).orElseThrow().title().in(Language.EN))
                     .contains("Second");
             assertThat(memory.meetingBefore(id, 2).orElseThrow().title().in(Language.EN))

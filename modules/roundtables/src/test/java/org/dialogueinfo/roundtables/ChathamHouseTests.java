@@ -26,21 +26,18 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The Chatham House Rule, leak by leak, and forgetting; on both databases. */
 class ChathamHouseTests {
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @ExtendWith(OutputCaptureExtension.class)
     @Import(RoundtableCases.Channels.class)
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @ExtendWith(OutputCaptureExtension.class)
     @Import(RoundtableCases.Channels.class)
     @RunsOnPostgreSql

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What becomes of the rows of a list. */
 class IntakeTests {
@@ -111,13 +110,11 @@ class IntakeTests {
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     @RunsOnPostgreSql
     class OnPostgreSql extends Cases {}

@@ -21,20 +21,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Inviting and replying, on both databases. */
 class InvitationTests {
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     @RunsOnPostgreSql
     class OnPostgreSql extends Cases {}

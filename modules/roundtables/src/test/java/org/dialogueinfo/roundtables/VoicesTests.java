@@ -17,20 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What is said without a name: once with a slip, moderated, and tied to nobody; on both databases. */
 class VoicesTests {
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     @RunsOnPostgreSql
     class OnPostgreSql extends Cases {}

@@ -24,20 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Seats, the waiting list and the timetable, on both databases. */
 class WaitingListTests {
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     class OnH2 extends Cases {}
 
     @Nested
     @SpringBootTest
-    @DirtiesContext
     @Import(RoundtableCases.Channels.class)
     @RunsOnPostgreSql
     class OnPostgreSql extends Cases {}
