@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dialogueinfo.Chromium.Screen;
 import org.dialogueinfo.kernel.Rendering;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,16 +57,9 @@ class AccessibilityTests {
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         site = RunningSite.shared();
         Files.createDirectories(KEPT);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     /** Each page is opened once and looked at on both screens; pictures tell scripts apart, not Serbian from Serbian. */
@@ -84,7 +76,7 @@ class AccessibilityTests {
                 first.set(page);
                 var answer = page.navigate("/" + rendering.path() + address);
                 Files.writeString(KEPT.resolve(name + ".html"), answer.text());
-                found.addAll(Chromium.quickViolations(page));
+                found.addAll(Chromium.violationsOutsideFrames(page));
                 found.addAll(tooWide(page));
                 if (rendering != Rendering.SR) {
                     Chromium.picture(page, name);

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dialogueinfo.conversation.OpenQuestions;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.telegramstandin.Limits;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every command as a person uses it, in each language and script; what was shown is kept to be read in {@code target}. */
 class BotWalkTests {
@@ -43,6 +45,7 @@ class BotWalkTests {
             "English", "what was agreed on freedom of movement");
 
     private final StringBuilder transcript = new StringBuilder();
+    private @Nullable JdbcClient jdbc;
 
     @Test
     void answersEveryCommandInTheLanguageOfThePerson(@TempDir Path data) throws IOException {
@@ -58,6 +61,7 @@ class BotWalkTests {
                         "--dialogue.telegram.token=1:test",
                         "--dialogue.telegram.api-url=" + telegram.apiUrl())) {
             var port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
+            jdbc = application.getBean(JdbcClient.class);
             var chat = 1;
             for (var language : List.of("Shqip", "Srpski", "Српски", "English")) {
                 walk(telegram, telegram.person(chat++, "en"), language);
@@ -126,7 +130,7 @@ class BotWalkTests {
                 "/unsubscribe")) {
             act(person, command, () -> person.say(command));
         }
-        person.forge("forged:data");
+        act(person, "forged", () -> person.forge("forged:data"));
         act(person, "forged", () -> person.forge("a:../../etc"));
         act(person, "unanswered", () -> person.say("xyzzy qwrtz"));
         var leave =
@@ -423,7 +427,7 @@ class BotWalkTests {
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> !person.seen().equals(before));
         var millis = (System.nanoTime() - begin) / 1_000_000;
-        pause();
+        await().atMost(Duration.ofSeconds(40)).until(this::isAllAnswered);
         transcript.append("\n>>> ").append(what).append("  (").append(millis).append(" ms)\n");
         var after = person.seen();
         for (var message : after) {
@@ -436,12 +440,12 @@ class BotWalkTests {
         }
     }
 
-    /** Until all messages of one answer are there. */
-    private static void pause() {
-        try {
-            Thread.sleep(250);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** An update is done when the last message of its answer is out. */
+    private boolean isAllAnswered() {
+        return Objects.requireNonNull(jdbc)
+                        .sql("select count(*) from telegram.incoming where state in ('NEW', 'TAKEN')")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 }

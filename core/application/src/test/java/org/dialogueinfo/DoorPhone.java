@@ -31,8 +31,8 @@ final class DoorPhone {
         page.navigate(site + "/desk/roundtables?lang=en");
         page.fill("input[name=username]", username);
         page.fill("input[name=password]", password);
-        page.locator("main button").first().click();
-        page.waitForURL(Pattern.compile(".*/desk.*"));
+        Chromium.follow(page.locator("main button").first());
+        assertThat(page).hasURL(Pattern.compile(".*/desk$"));
         return page;
     }
 

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
 import org.dialogueinfo.Chromium.Screen;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.RoundtableId;
-import org.dialogueinfo.roundtables.Roundtables;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,15 +25,8 @@ class JourneysTests {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         site = RunningSite.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest
@@ -110,7 +100,7 @@ class JourneysTests {
             page.locator("button[name=dryRun][value=false]").click();
             assertThat(page.locator("tbody tr")).hasCount(1);
             page.navigate(board);
-            page.locator("form[action$='/send'] button").click();
+            Chromium.follow(page.locator("form[action$='/send'] button"));
             accepts(id, screen);
             page.navigate(board);
             assertThat(page.locator("[data-live]")).containsText(said("roundtables.state.accepted", language));
@@ -135,16 +125,9 @@ class JourneysTests {
         try (var guest = chromium.person(screen, site)) {
             var page = guest.newPage();
             var invitee = site.bean(Boards.class).of(id).invitees().get(0);
-            var link = site.bean(Roundtables.class).preview(id, invitee.id()).buttons().stream()
-                    .flatMap(List::stream)
-                    .map(button -> String.valueOf(button.to()))
-                    .filter(it -> it.contains("/reply/"))
-                    .findFirst()
-                    .orElseThrow();
-            page.navigate(site.url() + URI.create(link).getPath());
+            page.navigate(site.replyPath(id, invitee.id()));
             fits(page);
-            page.locator("main form button").first().click();
-            page.waitForLoadState();
+            Chromium.follow(page.locator("main form button").first());
         }
     }
 

@@ -38,10 +38,13 @@ class KilledProcessTests {
         try (var telegram = new TelegramStandIn()) {
             telegram.everybodyStarted(true);
             var readers = new Readers(45 * (KILLS + 1), new Tables(url), telegram);
-            try (var first = start(readers, data)) {
-                first.awaitReady().kill();
+            if (!readers.tables()
+                    .isShared()) { // one process at a time opens its file: the readers come between two lives
+                try (var first = start(readers, data)) {
+                    first.awaitReady().kill();
+                }
+                readers.subscribe();
             }
-            readers.subscribe();
             var broadcast = play(readers, data);
             assertThat(readers.reached(TITLE)).isEqualTo(readers.number());
             assertThat(readers.doubles(TITLE))
@@ -64,7 +67,11 @@ class KilledProcessTests {
             var before = readers.telegram().calls("sendmessage");
             try (var node = start(readers, data)) {
                 if (kill == 0) {
-                    broadcast = node.awaitReady().publish("2026-12-01", TITLE);
+                    node.awaitReady();
+                    if (readers.tables().isShared()) {
+                        readers.subscribe();
+                    }
+                    broadcast = node.publish("2026-12-01", TITLE);
                 }
                 await().atMost(Duration.ofMinutes(4))
                         .pollInterval(Duration.ofMillis(5))

@@ -33,6 +33,7 @@ abstract class OverSockets {
 
     final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient program = HttpClient.newHttpClient(); // without cookies
     String site = "";
     private String csrf = "";
 
@@ -55,6 +56,7 @@ abstract class OverSockets {
                 "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mailbox.getSmtp().getPort()));
+        arguments.addAll(RunningSite.QUICK);
         arguments.addAll(List.of(settings));
         if (database.equals("PostgreSQL")) {
             arguments.add("--spring.datasource.url=" + EmbeddedPostgreSql.newDatabase());
@@ -87,14 +89,13 @@ abstract class OverSockets {
     /** The desk's API, as the editor. */
     HttpResponse<String> api(String method, String path, String type, String body) throws Exception {
         var basic = Base64.getEncoder().encodeToString("editor:a-long-password".getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(site + "/api/v1/desk" + path))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", type)
-                                .method(method, BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
+        return program.send(
+                HttpRequest.newBuilder(URI.create(site + "/api/v1/desk" + path))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     static List<MimeMessage> mails(GreenMail mailbox, String address, String subject) {

@@ -7,20 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dialogueinfo.Chromium.Screen;
-import org.dialogueinfo.roundtables.Board;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.Exports;
 import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.RoundtableId;
-import org.dialogueinfo.roundtables.Roundtables;
 import org.dialogueinfo.roundtables.State;
 import org.dialogueinfo.testing.Wire;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +37,8 @@ class RoundtableDeskTests {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         site = RunningSite.shared();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
@@ -123,15 +112,15 @@ class RoundtableDeskTests {
         page.locator("button[name=dryRun][value=false]").click();
         assertThat(page.locator("tbody tr")).hasCount(3);
         page.navigate(BOARD);
-        page.locator("form[action$='/send'] button").click();
+        Chromium.follow(page.locator("form[action$='/send'] button"));
         assertThat(page.locator("tbody")).not().hasCount(0);
     }
 
     /** On a phone, in the light and in the dark, somebody who follows their link finds nothing in the way. */
     private static void readAnInvitation(BrowserContext phone) {
         var page = phone.newPage();
-        var link = link(site.bean(Boards.class).of(ID).invitees().get(0));
-        page.navigate(site.url() + URI.create(link).getPath());
+        page.navigate(site.replyPath(
+                ID, site.bean(Boards.class).of(ID).invitees().get(0).id()));
         assertThat(page.locator("form button").first()).isVisible();
         assertThat(Chromium.violations(page)).isEmpty();
         assertThat(Chromium.fits(page)).isTrue();
@@ -143,18 +132,9 @@ class RoundtableDeskTests {
     /** Everybody follows the link in their letter. */
     private static void acceptAll() {
         for (var it : site.bean(Boards.class).of(ID).invitees()) {
-            var link = link(it);
+            var link = site.replyPath(ID, it.id());
             site.bean(Replies.class).answer(link.substring(link.lastIndexOf('/') + 1), Replies.Answer.ACCEPT, "");
         }
-    }
-
-    private static String link(Board.Guest it) {
-        return site.bean(Roundtables.class).preview(ID, it.id()).buttons().stream()
-                .flatMap(List::stream)
-                .map(button -> String.valueOf(button.to()))
-                .filter(url -> url.contains("/reply/"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void standAtTheDoor(BrowserContext phone, Wire wire) {

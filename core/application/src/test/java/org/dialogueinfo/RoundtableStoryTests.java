@@ -326,9 +326,8 @@ class RoundtableStoryTests extends OverSockets {
         if (!Chromium.isInstalled()) {
             return;
         }
-        try (var chromium = Chromium.start();
-                var wire = new Wire(URI.create(site).getPort());
-                var phone = chromium.person(Chromium.Screen.PHONE, wire.url())) {
+        try (var wire = new Wire(URI.create(site).getPort());
+                var phone = Chromium.shared().person(Chromium.Screen.PHONE, wire.url())) {
             var page = DoorPhone.signedIn(phone, wire.url(), "editor", "a-long-password");
             var door = new DoorPhone(page, wire, "/desk/roundtables/" + ID, EXPECTED);
             door.enterWithoutNetwork(letters(8), letters(8));
@@ -468,7 +467,7 @@ class RoundtableStoryTests extends OverSockets {
                 telegram,
                 mailbox,
                 List.of(Time.class),
-                "--dialogue.roundtables.tick=1s",
+                "--dialogue.roundtables.tick=250ms",
                 "--dialogue.newsletter.imap.host=127.0.0.1",
                 "--dialogue.newsletter.imap.port=" + mailbox.getImap().getPort(),
                 "--dialogue.newsletter.imap.username=info",
