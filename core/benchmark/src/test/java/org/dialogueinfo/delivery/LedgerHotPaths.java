@@ -84,8 +84,8 @@ public class LedgerHotPaths {
         var here = new Lane(lane, 1, List.of(Rendering.EN));
         int done = 0;
         for (int claimed = BATCH; claimed == BATCH; done += claimed) {
-            var batch = Objects.requireNonNull(
-                    transaction.execute(it -> rows.claim(1, "email", lanes -> lanes.from(here, Rendering.EN, BATCH))));
+            var batch = Objects.requireNonNull(transaction.execute(
+                    it -> rows.claim(1, "email", lanes -> lanes.from(here, Rendering.EN, BATCH))));
             claimed = batch.size();
             transaction.executeWithoutResult(it -> rows.settle(
                     1, batch.stream().map(one -> one.row().to(State.SENT, null)).toList()));
