@@ -56,6 +56,7 @@ class DeskPagesTests {
         editor.get(path + "/preview");
         var published = editor.post(path + "/publish", Map.of());
         assertThat(published.uri().getPath()).startsWith("/desk/broadcasts/");
+        assertThat(published.body()).doesNotContain("may not let messages go out");
         assertThat(reader.get("/en/meetings/2031-01-10-brussels").body()).contains("A draft that nobody sees");
         var broadcast = published.uri().getPath();
         assertThat(editor.get(broadcast + "/rows?state=sent").body()).contains("Recipients one by one");
@@ -63,6 +64,15 @@ class DeskPagesTests {
         assertThat(editor.get(broadcast + "/as/email/1?in=sq").body()).contains("Draft në shqip");
         editor.get(path + "/preview");
         assertThat(editor.post(path + "/publish", Map.of()).body()).contains("Nothing was changed");
+    }
+
+    @Test
+    void keepsWhatWasAskedWhenTheLanguageChanges() {
+        assertThat(editor.get("/desk/insights?period=half").body())
+                .contains("href=\"/desk/insights?period=half&amp;lang=sr-cyrl\"");
+        assertThat(editor.get("/desk/accounts/person?username=" + RunningSite.ADMINISTRATOR + "&lang=sq")
+                        .body())
+                .contains("?username=" + RunningSite.ADMINISTRATOR + "&amp;lang=en\"");
     }
 
     @Test
