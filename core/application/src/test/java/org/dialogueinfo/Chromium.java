@@ -115,6 +115,11 @@ final class Chromium implements AutoCloseable {
         return Stream.concat(light.stream(), dark.stream()).toList();
     }
 
+    /** All but contrast, which is the same in every language. */
+    static List<String> violationsOfWords(Page page) {
+        return run(page, "{rules: {'color-contrast': {enabled: false}}}", "");
+    }
+
     /** What may differ on another screen. */
     static List<String> violationsOfLayout(Page page) {
         return run(
