@@ -22,13 +22,13 @@ class DeskAccessibilityTests {
 
     private static final List<String> PAGES = List.of(
             "/desk",
-            "/desk/agreements",
-            "/desk/agreements/first-agreement",
-            "/desk/agreements/first-agreement/preview",
-            "/desk/agreements/first-agreement/history",
-            "/desk/agreements/first-agreement/assessments",
-            "/desk/agreements/first-agreement/video",
-            "/desk/meetings",
+            "/desk/agreements?q=energy",
+            "/desk/agreements/medicinal-products",
+            "/desk/agreements/medicinal-products/preview",
+            "/desk/agreements/medicinal-products/history",
+            "/desk/agreements/medicinal-products/assessments",
+            "/desk/agreements/medicinal-products/video",
+            "/desk/meetings?q=2035",
             "/desk/meetings/" + MEETING,
             "/desk/meetings/" + MEETING + "/preview",
             "/desk/texts/figures/agreements-total",
@@ -51,7 +51,7 @@ class DeskAccessibilityTests {
             "/desk/accounts/person?username=" + RunningSite.ADMINISTRATOR,
             "/desk/health",
             "/desk/health/settings",
-            "/desk/audit",
+            "/desk/audit?what=saved",
             "/desk/account",
             "/desk/account/byline");
 
