@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,8 +30,19 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The records an operator sets, looked up over a real socket. */
 class DnsCommandTests {
 
+    /** One for all tests: to make one takes longer than the rest of a test. */
+    private static final KeyPair PAIR = pair();
+
     @TempDir
     Path folder;
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Test
     void printsWhatToSetAndSaysWhatIsMissing() throws Exception {
@@ -95,11 +108,10 @@ class DnsCommandTests {
     }
 
     private DnsRecords records() throws Exception {
-        var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         var file = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+                        + Base64.getEncoder().encodeToString(PAIR.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         var properties = new NewsletterProperties(
                 "Dialogue-Info <info@example.org>",
