@@ -36,7 +36,7 @@ class WebChatTests {
                 "--server.port=0",
                 "--dialogue.data-dir=" + data,
                 "--dialogue.conversation.messages-per-minute=6",
-                "--dialogue.base-url=https://dialogue.example.org")) {
+                "--dialogue.base-url=http://dialogue.example.org")) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             keepsTheConversationOfTheSession();
             standsInAnotherSiteWithoutACookie();
@@ -69,7 +69,7 @@ class WebChatTests {
         var script = get("/sq/chat/widget.js");
         assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
         assertThat(script.body())
-                .contains("\"https://dialogue.example.org/sq/chat/embedded\"")
+                .contains("\"http://dialogue.example.org/sq/chat/embedded\"")
                 .contains("Pyetni për dialogun")
                 .doesNotContain("\"{");
         var page = anonymously("GET", "/sq/chat/embedded", "");
