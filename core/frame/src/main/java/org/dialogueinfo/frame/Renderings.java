@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
 /** Which rendering a request asks for. */
@@ -33,7 +34,7 @@ public final class Renderings {
                 return byPath.get();
             }
         }
-        var asked = request.getParameter("lang");
+        var asked = parameter(request);
         if (asked != null && Rendering.find(asked).isPresent()) {
             return Rendering.of(asked);
         }
@@ -50,5 +51,14 @@ public final class Renderings {
             }
         }
         return Rendering.EN;
+    }
+
+    /** A form that was too large to read is not read for its error page either. */
+    private static @Nullable String parameter(HttpServletRequest request) {
+        try {
+            return request.getParameter("lang");
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 }
