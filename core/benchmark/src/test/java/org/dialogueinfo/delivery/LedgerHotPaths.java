@@ -3,7 +3,6 @@ package org.dialogueinfo.delivery;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dialogueinfo.delivery.Broadcasts.State;
@@ -81,11 +80,11 @@ public class LedgerHotPaths {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public int claimAndSettle() {
-        var here = new Lane(lane, 1, List.of(Rendering.EN));
+        var here = new Lane(lane, 1, Rendering.EN);
         int done = 0;
         for (int claimed = BATCH; claimed == BATCH; done += claimed) {
-            var batch = Objects.requireNonNull(transaction.execute(
-                    it -> rows.claim(1, "email", lanes -> lanes.from(here, Rendering.EN, BATCH))));
+            var batch = Objects.requireNonNull(
+                    transaction.execute(it -> rows.claim(1, "email", lanes -> lanes.from(here, BATCH))));
             claimed = batch.size();
             transaction.executeWithoutResult(it -> rows.settle(
                     1, batch.stream().map(one -> one.row().to(State.SENT, null)).toList()));

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.dialogueinfo.kernel.Rendering;
 
 /**
- * The lanes of one channel in which something may wait, each with one rendering, most urgent first. One that was found
- * empty is not asked again for a while, unless there is something new.
+ * The lanes of one channel in which something may wait, most urgent first. One that was found empty is not asked again for a
+ * while, unless there is something new.
  */
 final class Lanes {
 
     private static final long KEPT_FOR = Duration.ofMillis(100).toNanos();
+
+    /** The lanes of five broadcasts. */
+    private static final int ASKED_AT_ONCE = 20;
 
     private final String channel;
     private final Register register;
@@ -32,7 +34,7 @@ final class Lanes {
     /** Claims from a lane. */
     interface Claim {
         /** @return how many rows; fewer than wanted means that the lane is empty */
-        int from(Lane lane, Rendering rendering, int limit);
+        int from(Lane lane, int limit);
     }
 
     /** There may be something new, in a lane that was found empty a moment ago. */
@@ -42,12 +44,14 @@ final class Lanes {
 
     boolean anythingDue() {
         refresh();
-        for (var lane : lanes) {
-            if (!idle.contains(lane)) {
-                if (rows.due(channel, lane.number(), rendering(lane))) {
-                    return true;
-                }
-                idle.add(lane);
+        for (int from = 0; from < lanes.size(); from += ASKED_AT_ONCE) {
+            var asked = lanes.subList(from, Math.min(lanes.size(), from + ASKED_AT_ONCE)).stream()
+                    .filter(it -> !idle.contains(it))
+                    .toList();
+            var due = rows.due(channel, asked);
+            asked.stream().filter(it -> !due.contains(it)).forEach(idle::add);
+            if (!due.isEmpty()) {
+                return true;
             }
         }
         return false;
@@ -60,10 +64,7 @@ final class Lanes {
         }
         stale = false;
         idle.clear();
-        lanes = register.lanes().stream()
-                .flatMap(lane ->
-                        lane.renderings().stream().map(it -> new Lane(lane.number(), lane.version(), List.of(it))))
-                .toList();
+        lanes = register.lanes();
         readAt = now;
     }
 
@@ -89,14 +90,10 @@ final class Lanes {
         if (idle.contains(lane)) {
             return 0;
         }
-        var claimed = claim.from(lane, rendering(lane), limit);
+        var claimed = claim.from(lane, limit);
         if (claimed < limit) {
             idle.add(lane);
         }
         return claimed;
-    }
-
-    private static Rendering rendering(Lane lane) {
-        return lane.renderings().get(0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
-import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,34 +72,26 @@ class Register {
                 == 1;
     }
 
-    /** What may be sent now, most urgent first; personal messages have a lane of their own. */
+    /** What may be sent now, most urgent first; personal messages have lanes of their own. */
     List<Lane> lanes() {
-        var held = new HashMap<String, Set<Language>>();
-        jdbc.sql("select h.broadcast_id, h.language from delivery.held_language h join delivery.broadcast b"
-                        + " on b.id = h.broadcast_id where b.phase in ('PLANNING', 'SENDING')")
-                .query(rs -> {
-                    held.computeIfAbsent(rs.getString("broadcast_id"), it -> EnumSet.noneOf(Language.class))
-                            .add(Language.valueOf(rs.getString("language")));
-                });
-        var lanes = new ArrayList<Lane>();
-        lanes.add(Lane.personal());
-        lanes.addAll(jdbc.sql(
-                        "select id, lane, cards_version from delivery.broadcast where phase in ('PLANNING', 'SENDING')"
-                                + " and audience <> 'personal' and not paused and (not_before is null or not_before <= ?)"
-                                + " order by priority, created_at")
+        var held = new HashMap<Long, Set<Language>>();
+        var versions = new LinkedHashMap<Long, Integer>();
+        jdbc.sql(
+                        "select b.lane, b.cards_version, h.language from delivery.broadcast b left join delivery.held_language h"
+                                + " on h.broadcast_id = b.id where b.phase in ('PLANNING', 'SENDING') and b.audience <> 'personal'"
+                                + " and not b.paused and (b.not_before is null or b.not_before <= ?)"
+                                + " order by b.priority, b.created_at")
                 .param(now())
-                .query((rs, n) -> new Lane(
-                        rs.getLong("lane"),
-                        rs.getInt("cards_version"),
-                        renderings(held.getOrDefault(rs.getString("id"), Set.of()))))
-                .list());
+                .query(rs -> {
+                    versions.put(rs.getLong("lane"), rs.getInt("cards_version"));
+                    var languages = held.computeIfAbsent(rs.getLong("lane"), it -> EnumSet.noneOf(Language.class));
+                    if (rs.getString("language") != null) {
+                        languages.add(Language.valueOf(rs.getString("language")));
+                    }
+                });
+        var lanes = new ArrayList<>(Lane.personal());
+        versions.forEach((lane, version) -> lanes.addAll(Lane.of(lane, version, held.getOrDefault(lane, Set.of()))));
         return lanes;
-    }
-
-    private static List<Rendering> renderings(Set<Language> held) {
-        return Arrays.stream(Rendering.values())
-                .filter(it -> !held.contains(it.language()))
-                .toList();
     }
 
     Optional<Text> text(String id) {

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.kernel.Rendering;
@@ -46,9 +50,32 @@ class Rows {
         this.clock = clock;
     }
 
-    /** Whether a claim would find something. Without an order PostgreSQL reads the table until it comes by one. */
-    boolean due(String channel, long lane, Rendering rendering) {
-        return dueBefore(channel, lane, rendering, clock.instant());
+    /**
+     * Those of a channel's lanes where a claim would find something, in one question: a round trip to the database takes longer than
+     * its answer. Without an order PostgreSQL reads the table until it comes by one.
+     */
+    Set<Lane> due(String channel, List<Lane> lanes) {
+        if (lanes.isEmpty()) {
+            return Set.of();
+        }
+        var now = now();
+        var each = lanes.stream()
+                .map(lane ->
+                        "(select cast(? as int) from delivery.delivery where lane = ? and channel = ? and rendering = ?"
+                                + " and due_at <= ? order by due_at limit 1)")
+                .collect(Collectors.joining(" union all "));
+        var values = IntStream.range(0, lanes.size())
+                .boxed()
+                .flatMap(i -> Stream.<Object>of(
+                        i,
+                        lanes.get(i).number(),
+                        channel,
+                        lanes.get(i).rendering().path(),
+                        now))
+                .toList();
+        return jdbc.sql(each).params(values).query(Integer.class).list().stream()
+                .map(lanes::get)
+                .collect(Collectors.toSet());
     }
 
     boolean dueBefore(String channel, long lane, Rendering rendering, Instant time) {
@@ -68,16 +95,21 @@ class Rows {
     public List<Claimed> claim(long node, String channel, Consumer<Lanes.Claim> wanted) {
         var all = new ArrayList<Claimed>();
         var changes = new Tally.Changes();
-        wanted.accept((lane, rendering, limit) -> {
-            var claimed = take(node, channel, lane.number(), rendering, limit);
-            for (var row : claimed) {
+        wanted.accept((lane, limit) -> {
+            var due = find(channel, lane, limit);
+            for (var row : due) {
                 all.add(new Claimed(row, lane.version()));
                 if (lane.number() != Lane.PERSONAL) {
                     changes.move(row.broadcast(), channel, row.was(), State.SENDING, 1);
                 }
             }
-            return claimed.size();
+            return due.size();
         });
+        all.stream()
+                .map(Claimed::row)
+                .collect(Collectors.groupingBy(Row::lane))
+                .values()
+                .forEach(rows -> take(node, rows));
         tally.apply(changes);
         return all;
     }
@@ -89,26 +121,25 @@ class Rows {
      * First looks, then takes: in one statement, PostgreSQL would read all of a table that was not analyzed yet. H2 reads every
      * match of a {@code skip locked}, and has one node anyway.
      */
-    private List<Row> take(long node, String channel, long lane, Rendering rendering, int limit) {
-        var at = now();
-        var due = jdbc.sql("select state," + COLUMNS + " from delivery.delivery where lane = ? and channel = ?"
+    private List<Row> find(String channel, Lane lane, int limit) {
+        return jdbc.sql("select state," + COLUMNS + " from delivery.delivery where lane = ? and channel = ?"
                         + " and rendering = ? and due_at <= ? order by due_at limit ?"
                         + (database.skipsLocked() ? " for update skip locked" : ""))
-                .params(lane, channel, rendering.path(), at, limit)
+                .params(lane.number(), channel, lane.rendering().path(), now(), limit)
                 .query((rs, n) -> row(rs, State.valueOf(rs.getString("state")), 1))
                 .list();
-        if (due.isEmpty()) {
-            return due;
-        }
+    }
+
+    private void take(long node, List<Row> found) {
+        var at = now();
         var changed = jdbc.sql("update delivery.delivery set state = 'SENDING', node = ?, attempts = attempts + 1,"
                         + " first_at = coalesce(first_at, ?), due_at = null, updated_at = ?"
                         + " where" + THESE + " and due_at is not null")
-                .params(node, at, at, ids(due), least(due), greatest(due))
+                .params(node, at, at, ids(found), least(found), greatest(found))
                 .update();
-        if (changed != due.size()) {
-            throw new IllegalStateException("%d rows were found, %d claimed".formatted(due.size(), changed));
+        if (changed != found.size()) {
+            throw new IllegalStateException("%d rows were found, %d claimed".formatted(found.size(), changed));
         }
-        return due;
     }
 
     /** What each database wants of the ledger in its own words, which are no migration because the other does not know them. */

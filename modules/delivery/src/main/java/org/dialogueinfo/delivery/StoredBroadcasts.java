@@ -1,7 +1,6 @@
 package org.dialogueinfo.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,13 +112,8 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
-    public void awaitTurn(String channel, String address) throws InterruptedException {
-        paces.awaitFirst(channel, address);
-    }
-
-    @Override
-    public void pause(String channel, Duration pause) {
-        paces.later(channel, pause);
+    public void awaitTurn(String channel) throws InterruptedException {
+        paces.awaitFirst(channel);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.dialogueinfo.delivery.spi;
 
-import java.time.Duration;
-
 /** How a channel tells what it learns outside of sending: a person blocked the bot, a mail bounced later. */
 public interface Feedback {
 
@@ -13,11 +11,7 @@ public interface Feedback {
 
     /**
      * Waits until the channel may send something of its own under the same limit, such as a reply in a chat. It takes the
-     * next free moment, before every message of a broadcast that waits for one; what waits for the same address keeps its
-     * distance to it.
+     * next free moment, before every message of a broadcast that waits for one.
      */
-    default void awaitTurn(String channel, String address) throws InterruptedException {}
-
-    /** The far side asks for a pause, as {@link Channel.Outcome.Later} tells it of a whole message: nothing of a broadcast begins meanwhile. */
-    default void pause(String channel, Duration pause) {}
+    default void awaitTurn(String channel) throws InterruptedException {}
 }
