@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +20,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dialogueinfo.newsletter.NewsletterProperties.Dkim;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.simplejavamail.utils.mail.dkim.Canonicalization;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
 import org.simplejavamail.utils.mail.dkim.DkimSigner;
@@ -35,17 +38,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DkimKeys {
 
+    static {
+        // Whoever parses headers looks the provider up among the services of all jars, for each mail anew, unless it is
+        // named
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
+
     private final List<Signing> keys;
     private final Clock clock;
     private final String domain;
 
     /** The library's signers are for one thread at a time; who is done with one puts it back. */
-    private final Map<String, ConcurrentLinkedQueue<DkimSigner>> idle = new ConcurrentHashMap<>();
+    private final Map<Signing, ConcurrentLinkedQueue<DkimSigner>> idle = new IdentityHashMap<>();
 
     DkimKeys(NewsletterProperties properties, Clock clock) throws MessagingException {
         this.keys = properties.dkim().all().stream()
                 .map(it -> new Signing(it, key(it.keyFile())))
                 .toList();
+        keys.forEach(it -> idle.put(it, new ConcurrentLinkedQueue<>()));
         this.clock = clock;
         var from = new InternetAddress(properties.from()).getAddress();
         this.domain = from.substring(from.indexOf('@') + 1).toLowerCase(Locale.ROOT);
@@ -60,8 +70,7 @@ class DkimKeys {
         if (signing.isEmpty()) {
             return mail;
         }
-        var name = signing.get().dnsName();
-        var signers = idle.computeIfAbsent(name, it -> new ConcurrentLinkedQueue<>());
+        var signers = Objects.requireNonNull(idle.get(signing.get()));
         var kept = signers.poll();
         var signer = kept != null ? kept : signing.get().signer();
         try {
