@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,14 @@ final class Bench {
                 ours / baseline >= goal ? "met" : "NOT MET");
         say("  %s", line);
         append(Path.of("target", "ratios.txt"), line);
+    }
+
+    /** How far the dearest is from the cheapest; flat is within a fifth. */
+    static void spread(String what, Collection<Double> costs) {
+        var spread = Collections.max(costs) / Collections.min(costs) - 1;
+        say(
+                "  %s: %.0f %% between the dearest and the cheapest (goal: within 20) %s",
+                what, 100 * spread, spread <= .2 ? "met" : "NOT MET");
     }
 
     static double median(double... values) {

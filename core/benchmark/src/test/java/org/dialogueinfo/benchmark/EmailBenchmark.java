@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,41 +38,94 @@ class EmailBenchmark {
     void email(@TempDir Path data) throws Exception {
         Bench.part("email");
         Bench.say("Email over %s connections into smtp-sink", CONNECTIONS);
-        var sink = Bench.program("smtp-sink", "postfix");
         var source = Bench.program("smtp-source", "postfix");
-        if (sink.isEmpty() || source.isEmpty()) {
+        if (!source.isEmpty()) {
+            besideSink(port -> {
+                var physical = Bench.median(source(source, port), source(source, port), source(source, port));
+                var loop = Bench.median(loop(port), loop(port), loop(port));
+                var ours = ours(data, port, MAILS, List.of());
+                Bench.say("  here, ledger and planning included: %.0f/s (median of 5)", ours);
+                Bench.ratio("email beside smtp-source", ours, physical, 0.6);
+                Bench.ratio("email beside a loop of JavaMailSender", ours, loop, 1);
+            });
+        }
+    }
+
+    @Test
+    void signed(@TempDir Path data) throws Exception {
+        Bench.part("email-signed");
+        Bench.say("Email signed here over %s connections into smtp-sink", CONNECTIONS);
+        var keys = keys();
+        besideSink(port -> {
+            var bare = Bench.median(signatures(keys), signatures(keys), signatures(keys));
+            var signed = ours(
+                    data,
+                    port,
+                    SIGNED,
+                    List.of(
+                            "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
+                            "--dialogue.newsletter.dkim.domain=example.org",
+                            "--dialogue.newsletter.dkim.selector=bench",
+                            "--dialogue.newsletter.dkim.key-file=" + pem(keys, data)));
+            Bench.say("  signed here (RSA 2048): %.0f/s (median of 5)", signed);
+            Bench.ratio("signed email beside bare signatures", signed, bare, 0.8);
+        });
+    }
+
+    /** The whole way, from the broadcast's first moment to the last row settled, for audiences of three sizes. */
+    @Test
+    void sizes(@TempDir Path data) throws Exception {
+        Bench.part("email-sizes");
+        Bench.say("Email over %s connections into smtp-sink, the start included", CONNECTIONS);
+        besideSink(port -> {
+            try (var postgres = Bench.postgres()) {
+                var tables = new Tables(postgres.getJdbcUrl("postgres", "postgres"));
+                try (var node = node(data, port, tables, List.of())) {
+                    var costs = new ArrayList<Double>();
+                    var readers = 0;
+                    var meetings = 0;
+                    for (var audience : new int[] {1_000, 10_000, 100_000}) {
+                        tables.subscribe("email", readers, audience, it -> "reader" + it + "@example.org");
+                        readers = audience;
+                        for (int warm = 0; warm < 60_000 / audience && warm < 27; warm++) {
+                            broadcast(node, tables, day(meetings++));
+                        }
+                        var runs = new double[audience == 100_000 ? 3 : 9];
+                        for (int run = 0; run < runs.length; run++) {
+                            runs[run] = 1000 * broadcast(node, tables, day(meetings++));
+                        }
+                        var all = Bench.median(runs);
+                        Bench.say("  %,7d recipients: %6.0f ms, %.4f ms each", audience, all, all / audience);
+                        costs.add(all / audience);
+                    }
+                    Bench.spread("cost of a recipient", costs);
+                }
+            }
+        });
+    }
+
+    private static String day(int meeting) {
+        return LocalDate.of(2027, 1, 1).plusDays(meeting).toString();
+    }
+
+    /** Measures what goes into a sink. */
+    private interface Measured {
+        void into(int port) throws Exception;
+    }
+
+    private static void besideSink(Measured measured) throws Exception {
+        var sink = Bench.program("smtp-sink", "postfix");
+        if (sink.isEmpty()) {
             return;
         }
         var port = Bench.freePort();
         var server = new ProcessBuilder(sink, "-u", "nobody", "127.0.0.1:" + port, "1000").start();
         try {
             awaitOpen(port);
-            var physical = Bench.median(source(source, port), source(source, port), source(source, port));
-            var loop = Bench.median(loop(port), loop(port), loop(port));
-            var ours = ours(data.resolve("plain"), port, MAILS, List.of());
-            Bench.say("  here, ledger and planning included: %.0f/s (median of 5)", ours);
-            Bench.ratio("email beside smtp-source", ours, physical, 0.6);
-            Bench.ratio("email beside a loop of JavaMailSender", ours, loop, 1);
-            signed(data, port);
+            measured.into(port);
         } finally {
             server.destroy();
         }
-    }
-
-    private static void signed(Path data, int port) throws Exception {
-        var keys = keys();
-        var bare = Bench.median(signatures(keys), signatures(keys), signatures(keys));
-        var signed = ours(
-                data.resolve("signed"),
-                port,
-                SIGNED,
-                List.of(
-                        "--dialogue.newsletter.from=Dialogue-Info <info@example.org>",
-                        "--dialogue.newsletter.dkim.domain=example.org",
-                        "--dialogue.newsletter.dkim.selector=bench",
-                        "--dialogue.newsletter.dkim.key-file=" + pem(keys, data)));
-        Bench.say("  signed here (RSA 2048): %.0f/s (median of 5)", signed);
-        Bench.ratio("signed email beside bare signatures", signed, bare, 0.8);
     }
 
     private static void awaitOpen(int port) throws InterruptedException {
@@ -125,17 +179,9 @@ class EmailBenchmark {
     private static double ours(Path data, int port, int mails, List<String> settings) throws Exception {
         try (var postgres = Bench.postgres()) {
             var tables = new Tables(postgres.getJdbcUrl("postgres", "postgres"));
-            var arguments = new ArrayList<>(tables.arguments());
-            arguments.addAll(settings);
-            arguments.addAll(List.of(
-                    "--spring.mail.host=127.0.0.1",
-                    "--spring.mail.port=" + port,
-                    "--dialogue.newsletter.connections=" + CONNECTIONS,
-                    "--dialogue.delivery.messages-per-second.email=20000"));
-            try (var node = ApplicationProcess.start(Bench.application(), data, arguments)
-                    .awaitReady()) {
+            try (var node = node(data, port, tables, settings)) {
                 tables.subscribe("email", mails, it -> "reader" + it + "@example.org");
-                for (int warm = 1; warm <= 3; warm++) {
+                for (int warm = 1; warm <= 6; warm++) {
                     broadcast(node, tables, "2026-11-0" + warm);
                 }
                 var runs = new double[5];
@@ -145,6 +191,17 @@ class EmailBenchmark {
                 return Bench.median(runs);
             }
         }
+    }
+
+    private static ApplicationProcess node(Path data, int port, Tables tables, List<String> settings) throws Exception {
+        var arguments = new ArrayList<>(tables.arguments());
+        arguments.addAll(settings);
+        arguments.addAll(List.of(
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + port,
+                "--dialogue.newsletter.connections=" + CONNECTIONS,
+                "--dialogue.delivery.messages-per-second.email=20000"));
+        return ApplicationProcess.start(Bench.application(), data, arguments).awaitReady();
     }
 
     /** Seconds from the broadcast's first moment to the last row settled, by the ledger: no editor's password is checked in it. */

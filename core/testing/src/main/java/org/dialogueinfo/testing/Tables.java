@@ -12,13 +12,18 @@ public record Tables(String url) {
 
     /** Readers of the meetings, in English. */
     public void subscribe(String channel, int number, IntFunction<String> address) throws SQLException {
+        subscribe(channel, 0, number, address);
+    }
+
+    /** More of them: those from a number on, up to another. */
+    public void subscribe(String channel, int from, int to, IntFunction<String> address) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user(), "");
                 var endpoint = connection.prepareStatement("insert into subscriptions.endpoint"
                         + " (ref, channel, address, rendering, active, created_at) values (?, ?, ?, 'en', true, ?)");
                 var topic = connection.prepareStatement(
                         "insert into subscriptions.topic (ref, topic) values (?, 'meetings')")) {
             connection.setAutoCommit(false);
-            for (int i = 0; i < number; i++) {
+            for (int i = from; i < to; i++) {
                 endpoint.setString(1, channel + "-" + i);
                 endpoint.setString(2, channel);
                 endpoint.setString(3, address.apply(i));

@@ -55,7 +55,7 @@ class Showing {
         var reach = previews.reach(audience);
         model.addAttribute("reach", reach);
         model.addAttribute("durations", durations(reach));
-        model.addAttribute("costs", previews.costs(audience, cards));
+        model.addAttribute("costs", previews.costs(audience));
     }
 
     ResponseEntity<byte[]> part(Localized<Card> cards, Rendering rendering, String channel, int part) {
