@@ -58,8 +58,9 @@ public class LedgerHotPaths {
                 statement.execute(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        rows = new Rows(jdbc, new Tally(jdbc), new Database(database), Clock.systemUTC());
-        rows.prepare();
+        var kind = new Database(database);
+        rows = new Rows(jdbc, new Tally(jdbc), kind, Clock.systemUTC());
+        new LedgerTable(jdbc, kind).prepare();
     }
 
     @Setup(Level.Iteration)

@@ -31,6 +31,7 @@ class Dispatcher implements SmartLifecycle {
     private final Tender tender;
     private final Reopening reopening;
     private final Bell bell;
+    private final LedgerTable table;
     private final Path dataDir;
     private volatile List<Carrier> carriers = List.of();
     private List<Loop> loops = List.of();
@@ -44,6 +45,7 @@ class Dispatcher implements SmartLifecycle {
             Tender tender,
             Reopening reopening,
             Bell bell,
+            LedgerTable table,
             @Value("${dialogue.data-dir:./data}") Path dataDir) {
         var names = channels.stream().collect(Collectors.groupingBy(Channel::name, Collectors.counting()));
         names.forEach((name, count) -> {
@@ -58,6 +60,7 @@ class Dispatcher implements SmartLifecycle {
         this.tender = tender;
         this.reopening = reopening;
         this.bell = bell;
+        this.table = table;
         this.dataDir = dataDir;
     }
 
@@ -66,7 +69,7 @@ class Dispatcher implements SmartLifecycle {
         var nodes = parts.nodes();
         node = Node.of(dataDir.resolve("node"));
         nodes.begin(node.name());
-        parts.rows().prepare();
+        table.prepare();
         var started = new ArrayList<Carrier>();
         for (var channel : channels) {
             var carrier = new Carrier(channel, parts);

@@ -17,9 +17,6 @@ import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Row.Settled;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Rows {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
     private static final int LONGEST_REASON = 300;
-    private static final Timestamp END_OF_TIME = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
 
     /** The bounds tell PostgreSQL that the ids are near each other; without, it reads the whole of a table it thinks small. */
     private static final String THESE = " id = any(?) and id >= ? and id <= ?";
@@ -142,41 +137,6 @@ class Rows {
         }
     }
 
-    /** What each database wants of the ledger in its own words, which are no migration because the other does not know them. */
-    void prepare() {
-        if (database.isShared()) {
-            leaveRoom();
-        } else {
-            numberByThePage();
-        }
-    }
-
-    /**
-     * H2 takes a table's numbers 32 at a time, and each time it writes whatever is not saved yet: with a page of the audience in
-     * one statement, the same pages of the file sixty times over.
-     */
-    private void numberByThePage() {
-        jdbc.sql("alter table delivery.delivery alter column id set cache 2000").update();
-    }
-
-    /**
-     * Leaves room on each page for the two versions that claiming and settling make of a row: then settling changes no index
-     * (heap-only updates).
-     */
-    private void leaveRoom() {
-        try {
-            var set = jdbc.sql("select count(*) from pg_class where oid = 'delivery.delivery'::regclass"
-                            + " and 'fillfactor=50' = any(reloptions)")
-                    .query(Integer.class)
-                    .single();
-            if (set == 0) {
-                jdbc.sql("alter table delivery.delivery set (fillfactor = 50)").update();
-            }
-        } catch (DataAccessException e) {
-            LOG.warn("The ledger's pages are filled to the brim, so that sending is slower: {}", e.toString());
-        }
-    }
-
     private Row row(ResultSet rs, State was, int more) throws SQLException {
         var first = rs.getTimestamp("first_at");
         return new Row(
@@ -243,7 +203,7 @@ class Rows {
         return changed;
     }
 
-    private void finishPersonal(String broadcast) {
+    void finishPersonal(String broadcast) {
         jdbc.sql("update delivery.broadcast set phase = 'DONE', cards = '{}', finished_at = ? where id = ?")
                 .params(now(), broadcast)
                 .update();
@@ -279,67 +239,6 @@ class Rows {
                 .param(node)
                 .query((rs, n) -> row(rs, State.RETRY, 0))
                 .list();
-    }
-
-    /**
-     * Ends up to {@code limit} rows that wait, with the same reason.
-     *
-     * @return how many; 0 if there are no more
-     */
-    @Transactional
-    public int failWaiting(long lane, String channel, Rendering rendering, String reason, int limit) {
-        return fail(
-                jdbc.sql(
-                                "select id, lane, broadcast_id, channel, state from delivery.delivery where lane = ?"
-                                        + " and channel = ? and rendering = ? and due_at <= ? order by due_at limit ? for update")
-                        .params(lane, channel, rendering.path(), END_OF_TIME, limit)
-                        .query(Rows::waiting)
-                        .list(),
-                reason);
-    }
-
-    /** Ends what waits for a recipient. */
-    @Transactional
-    public void forget(String recipient) {
-        fail(
-                jdbc.sql("select id, lane, broadcast_id, channel, state from delivery.delivery where recipient = ?"
-                                + " and broadcast_id in (select id from delivery.broadcast where finished_at is null)"
-                                + " and state in ('PENDING', 'RETRY') for update")
-                        .param(recipient)
-                        .query(Rows::waiting)
-                        .list(),
-                "erased on request");
-    }
-
-    private record Waiting(long id, long lane, String broadcast, String channel, State state) {}
-
-    private static Waiting waiting(ResultSet rs, int n) throws SQLException {
-        return new Waiting(
-                rs.getLong("id"),
-                rs.getLong("lane"),
-                rs.getString("broadcast_id"),
-                rs.getString("channel"),
-                State.valueOf(rs.getString("state")));
-    }
-
-    private int fail(List<Waiting> rows, String reason) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        jdbc.sql("update delivery.delivery set state = 'FAILED', reason = ?, address = null, due_at = null,"
-                        + " lane = case when lane = 0 then null else lane end, updated_at = ? where id = any(?)")
-                .params(reason, now(), rows.stream().map(Waiting::id).toArray(Long[]::new))
-                .update();
-        var changes = new Tally.Changes();
-        for (var row : rows) {
-            if (row.lane() == Lane.PERSONAL) {
-                finishPersonal(row.broadcast());
-            } else {
-                changes.move(row.broadcast(), row.channel(), row.state(), State.FAILED, 1);
-            }
-        }
-        tally.apply(changes);
-        return rows.size();
     }
 
     private static Long[] ids(List<Row> rows) {

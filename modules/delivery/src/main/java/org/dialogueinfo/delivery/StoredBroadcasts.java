@@ -25,7 +25,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
 
     private final Register register;
     private final Plans plans;
-    private final Rows rows;
+    private final Waiting waiting;
     private final Nodes nodes;
     private final Tally tally;
     private final Bell bell;
@@ -37,7 +37,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     StoredBroadcasts(
             Register register,
             Plans plans,
-            Rows rows,
+            Waiting waiting,
             Nodes nodes,
             Tally tally,
             Bell bell,
@@ -47,7 +47,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
             Clock clock) {
         this.register = register;
         this.plans = plans;
-        this.rows = rows;
+        this.waiting = waiting;
         this.nodes = nodes;
         this.tally = tally;
         this.bell = bell;
@@ -98,7 +98,7 @@ class StoredBroadcasts implements Broadcasts, Feedback {
 
     @Override
     public void forget(String recipientRef) {
-        rows.forget(recipientRef);
+        waiting.forget(recipientRef);
     }
 
     @Override

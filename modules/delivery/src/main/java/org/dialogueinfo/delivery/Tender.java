@@ -15,16 +15,16 @@ class Tender {
     private static final Duration FOLDING = Duration.ofHours(1);
 
     private final Register register;
-    private final Rows rows;
+    private final Waiting waiting;
     private final Tally tally;
     private final Retention retention;
     private final Meters meters;
     private final Clock clock;
     private Instant foldedAt = Instant.EPOCH;
 
-    Tender(Register register, Rows rows, Tally tally, Retention retention, Meters meters, Clock clock) {
+    Tender(Register register, Waiting waiting, Tally tally, Retention retention, Meters meters, Clock clock) {
         this.register = register;
-        this.rows = rows;
+        this.waiting = waiting;
         this.tally = tally;
         this.retention = retention;
         this.meters = meters;
@@ -54,7 +54,7 @@ class Tender {
         var failed = 0;
         for (var channel : channels.keySet()) {
             for (var rendering : Rendering.values()) {
-                failed += rows.failWaiting(stopped.lane(), channel, rendering, "the broadcast was stopped", BATCH);
+                failed += waiting.fail(stopped.lane(), channel, rendering, "the broadcast was stopped", BATCH);
             }
         }
         var open = tally.of(stopped.id()).values().stream()
