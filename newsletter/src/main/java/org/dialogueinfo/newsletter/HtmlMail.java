@@ -1,6 +1,7 @@
 package org.dialogueinfo.newsletter;
 
 import java.net.URI;
+import java.util.List;
 import org.dialogueinfo.kernel.Card;
 import org.springframework.web.util.HtmlUtils;
 
@@ -92,12 +93,8 @@ final class HtmlMail {
                 .forEach(it -> html.append("<p class=\"ink\" style=\"margin:0 0 16px\">")
                         .append(lines(it))
                         .append("</p>\n"));
-        if (!card.facts().isEmpty()) {
-            html.append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" class=\"ink\"")
-                    .append(" style=\"margin:0 0 16px\">\n");
-            card.facts().forEach(it -> fact(html, it));
-            html.append("</table>\n");
-        }
+        facts(html, card.facts());
+        card.sections().forEach(it -> section(html, it));
         card.buttons()
                 .forEach(row -> row.forEach(it -> {
                     var to = it.to();
@@ -106,7 +103,9 @@ final class HtmlMail {
                     }
                 }));
         if (!card.links().isEmpty()) {
-            html.append("<p class=\"ink\" style=\"margin:0;font-size:15px;line-height:1.9\">");
+            html.append("<p class=\"ink\" style=\"margin:")
+                    .append(card.sections().isEmpty() ? "0" : "20px 0 0")
+                    .append(";font-size:15px;line-height:1.9\">");
             card.links().forEach(it -> html.append(link(it.to(), it.text())).append("<br>\n"));
             html.append("</p>\n");
         }
@@ -120,6 +119,29 @@ final class HtmlMail {
                     <p class="ink" style="margin:0 0 16px"><img src="cid:%1$s" width="%2$d" height="%3$d" alt="%4$s"\
                      style="display:block;width:100%%;max-width:%2$dpx;height:%3$dpx;border:0"></p>
                     """.formatted(SCALE, ScalePicture.WIDTH, ScalePicture.HEIGHT, escape(scale.words())));
+        }
+    }
+
+    private static void section(StringBuilder html, Card.Section section) {
+        html.append("<h2 class=\"ink line\" style=\"margin:20px 0 8px;padding:16px 0 0;border-top:1px solid #d5d9d8;")
+                .append("font-size:18px;line-height:1.3\">")
+                .append(section.to() == null ? escape(section.title()) : link(section.to(), section.title()))
+                .append("</h2>\n");
+        var isList = section.to() == null && section.lines().size() > 1;
+        section.lines()
+                .forEach(it -> html.append("<p class=\"ink\" style=\"margin:0 0 8px\">")
+                        .append(isList ? "•&nbsp;" : "")
+                        .append(lines(it))
+                        .append("</p>\n"));
+        facts(html, section.facts());
+    }
+
+    private static void facts(StringBuilder html, List<Card.Fact> facts) {
+        if (!facts.isEmpty()) {
+            html.append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" class=\"ink\"")
+                    .append(" style=\"margin:0 0 16px\">\n");
+            facts.forEach(it -> fact(html, it));
+            html.append("</table>\n");
         }
     }
 

@@ -53,6 +53,7 @@ class MailWriter {
     private final MailSettings settings;
     private final ReturnPath returnPath;
     private final DkimKeys keys;
+    private final SitePages pages;
     private final Clock clock;
     private final String baseUrl;
     private final String host;
@@ -74,6 +75,7 @@ class MailWriter {
         this.keys = keys;
         this.clock = clock;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.pages = new SitePages(baseUrl);
         this.host = String.valueOf(URI.create(this.baseUrl).getHost());
     }
 
@@ -107,7 +109,7 @@ class MailWriter {
     private MailTemplate template(Message message) throws MessagingException {
         var audience = Audience.of(message);
         var rendering = message.rendering();
-        var card = message.card().in(rendering);
+        var card = pages.shown(message.card(), rendering);
         var broadcast = BroadcastId.ofKey(message.broadcastKey()).toString().substring(0, 13);
         var mail = new Unaddressed(SESSION, broadcast + "@" + host);
         mail.setFrom(from(card.sender()));
@@ -227,7 +229,7 @@ class MailWriter {
     /** The two parts of the mail that a card becomes, without the personal links. */
     List<Channel.Preview> preview(Card card, Rendering rendering) {
         var look = new Look(rendering, "%s/%s".formatted(baseUrl, rendering.path()), null, null, null);
-        var shown = card.in(rendering);
+        var shown = pages.shown(card, rendering);
         return List.of(
                 new Channel.Preview("text/plain", TextMail.of(shown, look)),
                 new Channel.Preview("text/html", selfContained(HtmlMail.of(shown, look), shown)));

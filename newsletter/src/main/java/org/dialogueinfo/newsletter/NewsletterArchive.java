@@ -7,7 +7,6 @@ import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.SentBroadcasts;
 import org.dialogueinfo.delivery.SentBroadcasts.Sent;
 import org.dialogueinfo.kernel.Card;
-import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,9 +24,11 @@ class NewsletterArchive {
     private static final String GATHERED = "digest:";
 
     private final SentBroadcasts broadcasts;
+    private final SitePages pages;
 
-    NewsletterArchive(SentBroadcasts broadcasts) {
+    NewsletterArchive(SentBroadcasts broadcasts, SitePages pages) {
         this.broadcasts = broadcasts;
+        this.pages = pages;
     }
 
     @GetMapping(PATH)
@@ -54,12 +55,11 @@ class NewsletterArchive {
         return audience.startsWith(GATHERED) || LISTED.stream().anyMatch(audience::startsWith);
     }
 
-    private static Card card(Sent sent, Rendering rendering) {
+    private Card card(Sent sent, Rendering rendering) {
         return sent.card()
                 .shownIn(rendering.language())
-                .map(Localized.Shown::value)
-                .orElseThrow(NoSuchIssue::new)
-                .in(rendering);
+                .map(it -> pages.shown(it.value(), rendering))
+                .orElseThrow(NoSuchIssue::new);
     }
 
     record Issue(String id, Instant at, Card card) {}

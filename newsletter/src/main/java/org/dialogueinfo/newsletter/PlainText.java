@@ -7,14 +7,23 @@ final class PlainText {
 
     private PlainText() {}
 
+    /** An item of a list: what does not fit into its line goes on below its text. */
+    static String listed(String text) {
+        return "* " + wrapped(text, WIDTH - 2).replace("\n", "\n  ");
+    }
+
     /** Breaks lines at spaces; a word that is longer than a line, such as an address, stays whole. */
     static String wrapped(String text) {
+        return wrapped(text, WIDTH);
+    }
+
+    private static String wrapped(String text, int width) {
         var wrapped = new StringBuilder();
         for (var line : text.strip().split("\\R", -1)) {
             wrapped.append(wrapped.isEmpty() ? "" : "\n");
             int length = 0;
             for (var word : line.strip().split(" +")) {
-                if (length > 0 && length + 1 + word.length() > WIDTH) {
+                if (length > 0 && length + 1 + word.length() > width) {
                     wrapped.append('\n');
                     length = 0;
                 } else if (length > 0) {

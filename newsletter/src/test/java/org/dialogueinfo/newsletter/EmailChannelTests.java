@@ -268,12 +268,29 @@ class EmailChannelTests {
     }
 
     @Test
+    void leadsToThePagesInTheReadersScript() throws Exception {
+        var card = Card.of(Language.SR, "Novosti", "Lead")
+                .withSections(List.of(new Card.Section(
+                        "Sastanak", URI.create("https://example.org/sr/meetings/1"), List.of(), List.of())))
+                .withLinks(List.of(new Card.Link("Izvor", URI.create("https://example.com/sr/1"))));
+        var cyrillic = part(received("smtp", message("digest:1", "r1", Rendering.SR_CYRL, card)), 0);
+        assertThat(cyrillic)
+                .contains("Састанак", "https://example.org/sr-cyrl/meetings/1", "https://example.com/sr/1")
+                .doesNotContain("https://example.org/sr/");
+        assertThat(part(received("smtp", message("digest:2", "r1", Rendering.SR, card)), 0))
+                .contains("https://example.org/sr/meetings/1");
+    }
+
+    @Test
     void staysUnderWhatMailProgramsCut() throws Exception {
         var long40 = Card.of(Language.SR, "Novosti iz dijaloga: 40", "Lead")
-                .withParagraphs(java.util.Collections.nCopies(40, "čćšžđ ".repeat(80)))
-                .withLinks(java.util.Collections.nCopies(
+                .withSections(java.util.Collections.nCopies(
                         40,
-                        new Card.Link("Sastanak", URI.create("https://example.org/sr/meetings/2026-12-01-brussels"))));
+                        new Card.Section(
+                                "Sastanak glavnih pregovarača u Briselu 1. decembra 2026.",
+                                URI.create("https://example.org/sr/meetings/2026-12-01-brussels"),
+                                List.of("čćšžđ ".repeat(50)),
+                                java.util.Collections.nCopies(4, new Card.Fact("Datum", "1. decembar 2026.")))));
         var mail = received("smtp", message("digest:1", "r1", Rendering.SR_CYRL, long40));
         assertThat(part(mail, 1).getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                 .isLessThan(102 * 1024);
@@ -384,8 +401,7 @@ class EmailChannelTests {
                 writer(subscriptions, messages, properties, clock),
                 properties,
                 beans.getBeanProvider(JavaMailSenderImpl.class),
-                data,
-                clock);
+                new KeptMails(data, clock));
     }
 
     private MailWriter writer(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dialogueinfo.kernel.Card;
 
 /**
@@ -35,6 +36,7 @@ final class HtmlText {
         if (!card.facts().isEmpty()) {
             facts(blocks, card);
         }
+        card.sections().forEach(it -> section(blocks, it));
         card.links().forEach(it -> {
             var to = it.to().toString();
             add(blocks, it.text(), "<a href=\"%s\">".formatted(escape(to)), "</a>", " " + to);
@@ -59,6 +61,32 @@ final class HtmlText {
             blocks.add(new Block(html, lines));
         } else {
             card.facts().forEach(it -> add(blocks, it.label() + ": " + it.value(), "", "", ""));
+        }
+    }
+
+    /** The heading, which leads to its page, and below it the lines and facts. */
+    private static void section(List<Block> blocks, Card.Section it) {
+        var to = it.to() == null ? "" : it.to().toString();
+        var before = to.isEmpty() ? "<b>" : "<b><a href=\"%s\">".formatted(escape(to));
+        var lines = Stream.concat(
+                        it.lines().stream().map(line -> new Block(escape(line), line)),
+                        it.facts().stream()
+                                .map(fact -> new Block(
+                                        "<i>%s:</i> %s".formatted(escape(fact.label()), escape(fact.value())),
+                                        fact.label() + ": " + fact.value())))
+                .toList();
+        var heading = new Block(
+                before + escape(it.title()) + (to.isEmpty() ? "</b>" : "</a></b>"),
+                it.title() + (to.isEmpty() ? "" : " " + to));
+        var whole = Stream.concat(Stream.of(heading), lines.stream()).toList();
+        var joined = new Block(
+                whole.stream().map(Block::html).collect(Collectors.joining("\n")),
+                whole.stream().map(Block::plain).collect(Collectors.joining("\n")));
+        if (joined.plain().length() <= LONGEST) {
+            blocks.add(joined);
+        } else {
+            blocks.add(heading);
+            lines.forEach(line -> add(blocks, line.plain(), "", "", ""));
         }
     }
 

@@ -2,6 +2,8 @@ package org.dialogueinfo.kernel;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar what a mail program can put into the person's calendar
  * @param sender who writes, when that is not the house
  * @param scale how far something is, where a channel can draw it
+ * @param sections what a gathered message is made of, each with a heading of its own; shown after the facts
  */
 public record Card(
         Language language,
@@ -28,7 +31,8 @@ public record Card(
         List<List<Button>> buttons,
         @Nullable Calendar calendar,
         @Nullable Sender sender,
-        @Nullable Scale scale) {
+        @Nullable Scale scale,
+        List<Section> sections) {
 
     public Card {
         if (title.isBlank()) {
@@ -38,6 +42,9 @@ public record Card(
         facts = List.copyOf(facts);
         links = List.copyOf(links);
         buttons = buttons.stream().map(List::copyOf).toList();
+        sections = Objects.requireNonNullElse(
+                sections, List.<Section>of()); // cards that were stored before there were any
+        sections = List.copyOf(sections);
     }
 
     /** A card without a calendar entry, from the house. */
@@ -49,7 +56,7 @@ public record Card(
             List<Fact> facts,
             List<Link> links,
             List<List<Button>> buttons) {
-        this(language, title, lead, paragraphs, facts, links, buttons, null, null, null);
+        this(language, title, lead, paragraphs, facts, links, buttons, null, null, null, List.of());
     }
 
     /** A card of a title and a sentence. */
@@ -58,31 +65,61 @@ public record Card(
     }
 
     public Card withParagraphs(List<String> texts) {
-        return new Card(language, title, lead, texts, facts, links, buttons, calendar, sender, scale);
+        return new Card(language, title, lead, texts, facts, links, buttons, calendar, sender, scale, sections);
     }
 
     public Card withFacts(List<Fact> labelled) {
-        return new Card(language, title, lead, paragraphs, labelled, links, buttons, calendar, sender, scale);
+        return new Card(language, title, lead, paragraphs, labelled, links, buttons, calendar, sender, scale, sections);
     }
 
     public Card withLinks(List<Link> targets) {
-        return new Card(language, title, lead, paragraphs, facts, targets, buttons, calendar, sender, scale);
+        return new Card(language, title, lead, paragraphs, facts, targets, buttons, calendar, sender, scale, sections);
     }
 
     public Card withButtons(List<List<Button>> rows) {
-        return new Card(language, title, lead, paragraphs, facts, links, rows, calendar, sender, scale);
+        return new Card(language, title, lead, paragraphs, facts, links, rows, calendar, sender, scale, sections);
     }
 
     public Card withCalendar(Calendar entry) {
-        return new Card(language, title, lead, paragraphs, facts, links, buttons, entry, sender, scale);
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, entry, sender, scale, sections);
     }
 
     public Card from(Sender writer) {
-        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, writer, scale);
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, writer, scale, sections);
     }
 
     public Card withScale(Scale reached) {
-        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, sender, reached);
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, sender, reached, sections);
+    }
+
+    public Card withSections(List<Section> parts) {
+        return new Card(language, title, lead, paragraphs, facts, links, buttons, calendar, sender, scale, parts);
+    }
+
+    /** The card with other addresses behind its links, buttons and sections. */
+    public Card linking(UnaryOperator<URI> address) {
+        return new Card(
+                language,
+                title,
+                lead,
+                paragraphs,
+                facts,
+                links.stream()
+                        .map(it -> new Link(it.text(), address.apply(it.to()), it.lang()))
+                        .toList(),
+                buttons.stream()
+                        .map(row -> row.stream()
+                                .map(it -> it.to() == null ? it : Button.opening(it.label(), address.apply(it.to())))
+                                .toList())
+                        .toList(),
+                calendar,
+                sender,
+                scale,
+                sections.stream()
+                        .map(it -> it.to() == null
+                                ? it
+                                : new Section(it.title(), address.apply(it.to()), it.lines(), it.facts()))
+                        .toList());
     }
 
     /** The card with every text as the rendering shows it; addresses and actions stay as they are. */
@@ -95,9 +132,7 @@ public record Card(
                 rendering.show(title),
                 rendering.show(lead),
                 paragraphs.stream().map(rendering::show).toList(),
-                facts.stream()
-                        .map(it -> new Fact(rendering.show(it.label()), rendering.show(it.value())))
-                        .toList(),
+                facts.stream().map(it -> it.in(rendering)).toList(),
                 links.stream()
                         .map(it -> it.lang() == null ? new Link(rendering.show(it.text()), it.to()) : it)
                         .toList(),
@@ -108,7 +143,8 @@ public record Card(
                         .toList(),
                 calendar,
                 sender,
-                scale == null ? null : new Scale(rendering.show(scale.words()), scale.step(), scale.steps()));
+                scale == null ? null : new Scale(rendering.show(scale.words()), scale.step(), scale.steps()),
+                sections.stream().map(it -> it.in(rendering)).toList());
     }
 
     /**
@@ -137,7 +173,34 @@ public record Card(
     }
 
     /** A labelled value. */
-    public record Fact(String label, String value) {}
+    public record Fact(String label, String value) {
+
+        private Fact in(Rendering rendering) {
+            return new Fact(rendering.show(label), rendering.show(value));
+        }
+    }
+
+    /**
+     * A part with a heading.
+     *
+     * @param to the page that the heading leads to; null if there is none
+     * @param lines each on a line of its own
+     */
+    public record Section(String title, @Nullable URI to, List<String> lines, List<Fact> facts) {
+
+        public Section {
+            lines = List.copyOf(lines);
+            facts = List.copyOf(facts);
+        }
+
+        private Section in(Rendering rendering) {
+            return new Section(
+                    rendering.show(title),
+                    to,
+                    lines.stream().map(rendering::show).toList(),
+                    facts.stream().map(it -> it.in(rendering)).toList());
+        }
+    }
 
     /**
      * A link with a text that says where it leads.

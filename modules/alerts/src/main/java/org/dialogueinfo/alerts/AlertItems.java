@@ -50,16 +50,17 @@ class AlertItems {
                 .list();
     }
 
-    List<Localized<Card>> cards(List<Long> ids) {
+    /** What was told, in the order in which it came up. */
+    List<Told> told(List<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select cards from alerts.item where id in (:ids) order by id")
+                : jdbc.sql("select broadcast_key, cards from alerts.item where id in (:ids) order by id")
                         .param("ids", ids)
-                        .query(this::card)
+                        .query((rs, n) -> new Told(rs.getString("broadcast_key"), card(rs)))
                         .list();
     }
 
-    private Localized<Card> card(ResultSet rs, int n) throws SQLException {
+    private Localized<Card> card(ResultSet rs) throws SQLException {
         return json.readValue(rs.getString("cards"), new TypeReference<Localized<Card>>() {});
     }
 
@@ -75,4 +76,7 @@ class AlertItems {
 
     /** @param topic such as {@code meetings} or {@code agreement:ibm} */
     record Entry(long id, String topic, Instant createdAt) {}
+
+    /** @param key of the broadcast by which it was told at once */
+    record Told(String key, Localized<Card> cards) {}
 }

@@ -31,6 +31,7 @@ class DigestRound {
 
     private final Digests digests;
     private final AlertItems items;
+    private final GatheredItems gathered;
     private final DigestCards cards;
     private final Broadcasts broadcasts;
     private final TransactionTemplate transaction;
@@ -39,12 +40,14 @@ class DigestRound {
     DigestRound(
             Digests digests,
             AlertItems items,
+            GatheredItems gathered,
             DigestCards cards,
             Broadcasts broadcasts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.digests = digests;
         this.items = items;
+        this.gathered = gathered;
         this.cards = cards;
         this.broadcasts = broadcasts;
         this.transaction = new TransactionTemplate(transactions);
@@ -100,10 +103,10 @@ class DigestRound {
 
     private void send(UUID digest, String words) {
         var found =
-                items.cards(Arrays.stream(words.split(" ")).map(Long::valueOf).toList());
+                items.told(Arrays.stream(words.split(" ")).map(Long::valueOf).toList());
         if (!found.isEmpty()) {
-            broadcasts.send(
-                    new Broadcast("digest:" + digest, "digest:" + digest, Priority.DIGEST, cards.gathering(found)));
+            broadcasts.send(new Broadcast(
+                    "digest:" + digest, "digest:" + digest, Priority.DIGEST, cards.gathering(gathered.of(found))));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Card.Fact;
 import org.dialogueinfo.kernel.Card.Link;
+import org.dialogueinfo.kernel.Card.Section;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
@@ -57,14 +58,14 @@ class YearCards {
     }
 
     private Card card(int year, Language language, List<Meeting> met, List<Agreement> agreed, List<Change> changed) {
-        var texts = new ArrayList<String>();
-        texts.add(listed(
+        var sections = new ArrayList<Section>();
+        sections.add(listed(
                 language,
                 "met",
                 met,
                 it -> it.date().written(language) + ": " + Shown.text(messages, it.title(), language)));
-        texts.add(listed(language, "agreed", agreed, it -> Shown.text(messages, it.title(), language)));
-        texts.add(listed(
+        sections.add(listed(language, "agreed", agreed, it -> Shown.text(messages, it.title(), language)));
+        sections.add(listed(
                 language,
                 "changed",
                 changed,
@@ -78,7 +79,7 @@ class YearCards {
                                         status(it.now(), language)))));
         var site = baseUrl + "/" + Rendering.of(language).path();
         return Card.of(language, say(language, "title", String.valueOf(year)), say(language, "lead"))
-                .withParagraphs(texts)
+                .withSections(sections)
                 .withFacts(List.of(
                         new Fact(say(language, "met"), String.valueOf(met.size())),
                         new Fact(say(language, "agreed"), String.valueOf(agreed.size())),
@@ -88,17 +89,16 @@ class YearCards {
                         new Link(say(language, "agreements"), URI.create(site + "/agreements"))));
     }
 
-    /** A heading and a line for each, or the sentence that there was none. */
-    private <T> String listed(Language language, String key, List<T> all, Function<T, String> line) {
+    /** A line for each, or the sentence that there was none. */
+    private <T> Section listed(Language language, String key, List<T> all, Function<T, String> line) {
+        var lines = new ArrayList<String>();
+        all.stream().limit(MOST_LINES).map(line).forEach(lines::add);
         if (all.isEmpty()) {
-            return say(language, "none." + key);
+            lines.add(say(language, "none." + key));
+        } else if (all.size() > MOST_LINES) {
+            lines.add(say(language, "more", all.size() - MOST_LINES));
         }
-        var text = new StringBuilder(say(language, key)).append(':');
-        all.stream().limit(MOST_LINES).forEach(it -> text.append("\n• ").append(line.apply(it)));
-        if (all.size() > MOST_LINES) {
-            text.append('\n').append(say(language, "more", all.size() - MOST_LINES));
-        }
-        return text.toString();
+        return new Section(say(language, key), null, lines, List.of());
     }
 
     private String status(Agreement.Status status, Language language) {

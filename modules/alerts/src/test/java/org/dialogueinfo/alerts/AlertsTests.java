@@ -238,8 +238,8 @@ class AlertsTests {
             assertThat(cards("daily@example.org")).hasSize(1);
             var digest = cards("daily@example.org").get(0);
             assertThat(digest.title()).isEqualTo("2 risi nga dialogu");
-            assertThat(digest.paragraphs()).hasSize(2).allMatch(it -> it.contains("Words"));
-            assertThat(digest.links()).hasSize(2);
+            assertThat(digest.lead()).isEqualTo("First meeting · Second meeting");
+            assertThat(digest.sections()).hasSize(2).allMatch(it -> it.lines().contains("Words") && it.to() != null);
             assertThat(cards("far@example.org")).isEmpty(); // two in the morning there
             runAt("2026-11-25T13:01:00Z");
             assertThat(cards("far@example.org")).hasSize(1);
@@ -249,6 +249,22 @@ class AlertsTests {
             runAt("2026-11-26T13:01:00Z");
             assertThat(cards("daily@example.org")).hasSize(1);
             assertThat(cards("far@example.org")).hasSize(1);
+        }
+
+        @Test
+        void gathersAnItemOnceAsItStandsNow() {
+            daily("daily@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            setClock("2026-11-24T09:00:00Z");
+            var meeting = publish(meeting("Announced meeting", "Words"));
+            publish(changed(meeting, "Corrected meeting", "Words"));
+            runAt("2026-11-25T07:01:00Z");
+            assertThat(cards("daily@example.org")).extracting(Card::title).containsExactly("Corrected meeting");
+            setClock("2026-11-25T09:00:00Z");
+            publish(changed(meeting, "Second title", "Words"));
+            publish(changed(meeting, "Third title", "Words"));
+            runAt("2026-11-26T07:01:00Z");
+            assertThat(cards("daily@example.org").get(1).facts())
+                    .contains(new Card.Fact("Title", "was: Corrected meeting – now: Third title"));
         }
 
         @Test
@@ -280,7 +296,7 @@ class AlertsTests {
             runAt("2026-11-25T10:05:00Z");
             assertThat(cards("reader1@example.org"))
                     .extracting(Card::title)
-                    .containsExactlyInAnyOrder("Instant meeting", "One new item from the dialogue");
+                    .containsExactlyInAnyOrder("Instant meeting", "Gathered meeting");
         }
 
         @Test
@@ -334,8 +350,8 @@ class AlertsTests {
             assertThat(cards("reader1@example.org")).hasSize(1);
             var card = cards("reader1@example.org").get(0);
             assertThat(card.title()).isEqualTo("Godina 2026. u dijalogu");
-            assertThat(card.paragraphs().get(0)).contains("• 1. decembar 2026.: A meeting");
-            assertThat(card.paragraphs().get(1)).isEqualTo("U arhivi nema sporazuma iz ove godine.");
+            assertThat(card.sections().get(0).lines()).contains("1. decembar 2026.: A meeting");
+            assertThat(card.sections().get(1).lines()).containsExactly("U arhivi nema sporazuma iz ove godine.");
         }
 
         @Test
@@ -365,9 +381,10 @@ class AlertsTests {
             pieces.run();
             settled(BroadcastId.ofKey("op-ed:third"));
             assertThat(cards("reader1@example.org")).hasSize(2);
-            assertThat(cards("reader1@example.org").get(1).paragraphs())
+            assertThat(cards("reader1@example.org").get(1).sections())
+                    .extracting(Card.Section::title)
                     .hasSize(2)
-                    .anyMatch(it -> it.startsWith("New video: film"));
+                    .contains("New video: film");
         }
 
         private static OpEd opEd(String id) {
