@@ -23,6 +23,7 @@ class MessageBundleTests {
                 "webchat",
                 "newsletter",
                 "subscriptions",
+                "held",
                 "desk",
                 "editorial",
                 "people",

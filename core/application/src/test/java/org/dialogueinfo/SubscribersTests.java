@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An import, and what the imported person does with the links in the mail; over real sockets. */
 class SubscribersTests {
@@ -36,6 +37,8 @@ class SubscribersTests {
             """;
 
     private static final Pattern LINK = Pattern.compile("/en/subscriptions/([\\w.-]+)");
+    private static final Pattern LINK_SR = Pattern.compile("/sr/subscriptions/[\\w-]+\\.[\\w-]+");
+    private static final Pattern CONFIRM = Pattern.compile("/sr/subscriptions/confirm\\?token=([\\w-]+)");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient browser =
@@ -63,6 +66,7 @@ class SubscribersTests {
             var token = LINK.matcher(text(mail));
             assertThat(token.find()).isTrue();
             change("/en/subscriptions/" + token.group(1));
+            moveAndErase(mailbox, application.getBean(JdbcClient.class));
         } finally {
             mailbox.stop();
         }
@@ -130,6 +134,26 @@ class SubscribersTests {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("nothing was changed");
         assertThat(press(settings + "/quiet", "from=22&to=7", settings).body()).contains("Saved.");
+        for (var forged : List.of(
+                "/pace pace=HOURLY&hour=7&zone=Europe/Belgrade",
+                "/pace pace=DAILY&hour=noon&zone=Europe/Belgrade",
+                "/quiet from=x&to=7",
+                " language=xx&topic=meetings",
+                " language=en&topic=nonsense")) {
+            var parts = forged.split(" ");
+            for (var rendering :
+                    List.of("en nothing was changed", "sq asgjë nuk ndryshoi", "sr ništa nije promenjeno")) {
+                var address = settings.replace("/en/", "/" + rendering.substring(0, 2) + "/");
+                var answer = press(address + parts[0], parts[1], address);
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("text/html");
+                assertThat(answer.body()).contains(rendering.substring(3));
+            }
+        }
+        assertThat(get(settings).body())
+                .contains("taken over from a list", "from a list that was brought in", "A test meeting")
+                .doesNotContain("import:editor", "link:/preferences");
         assertThat(press(settings, "language=en&topic=meetings&topic=agreement:ibm", settings)
                         .body())
                 .contains("value=\"agreement:ibm\" checked");
@@ -137,13 +161,76 @@ class SubscribersTests {
         assertThat(press(settings + "/link", "code=NONSENSE", settings).body()).contains("no such code");
         var data = get(settings + "/data.json");
         assertThat(data.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
-        assertThat(data.body()).contains("reader1@example.org", "paper form, 3 May 2026", "\"pace\":\"DAILY\"");
+        assertThat(data.body())
+                .contains("reader1@example.org", "paper form, 3 May 2026", "\"pace\":\"DAILY\"")
+                .contains("\"title\":\"A test meeting\",\"state\":\"sent\"")
+                .contains("{\"label\":\"How often\",\"value\":\"gathered, once a day at 7:00 (Europe/Belgrade)\"}");
         assertThat(get(settings + "/erase").body()).contains("cannot be undone");
         assertThat(press(settings + "/erase", "never=true", settings + "/erase").body())
                 .contains("code from which");
         assertThat(get(settings).statusCode()).isEqualTo(404);
         assertThat(importing("", "text/csv", "editor:a-long-password", CSV).body())
                 .contains("\"imported\":0", "must not be written to");
+    }
+
+    /** The strongest that can be asked of erasing: the addresses are in no column of any table. */
+    private void moveAndErase(GreenMail mailbox, JdbcClient jdbc) throws Exception {
+        press("/sr/subscribe", "address=reader4@example.org&topic=meetings", "/sr/subscribe");
+        confirm(mailTo(mailbox, "reader4@example.org", "potvrdite"));
+        var settings = LINK_SR.matcher(text(mailTo(mailbox, "reader4@example.org", "Dobro")));
+        assertThat(settings.find()).isTrue();
+        press(settings.group() + "/move", "address=reader5@example.org", settings.group());
+        confirm(mailTo(mailbox, "reader5@example.org", "potvrdite"));
+        var told = text(mailTo(mailbox, "reader4@example.org", "drugu adresu"));
+        assertThat(told).contains("Ako to niste bili Vi").doesNotContain("reader5", "/subscriptions/");
+
+        assertThat(holding(jdbc, "reader5@example.org")).contains("subscriptions.endpoint.address");
+        assertThat(holding(jdbc, "reader4@example.org")).isEmpty();
+        press(settings.group() + "/erase", "never=false", settings.group() + "/erase");
+        assertThat(holding(jdbc, "reader5@example.org")).isEmpty();
+        assertThat(holding(jdbc, "reader1@example.org")).isEmpty();
+    }
+
+    private void confirm(MimeMessage mail) throws Exception {
+        var link = CONFIRM.matcher(text(mail));
+        assertThat(link.find()).isTrue();
+        press("/sr/subscriptions/confirm", "token=" + link.group(1), link.group());
+    }
+
+    private static MimeMessage mailTo(GreenMail mailbox, String address, String subject) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            for (var mail : mailbox.getReceivedMessages()) {
+                                if (mail.getAllRecipients()[0].toString().equals(address)
+                                        && mail.getSubject().contains(subject)) {
+                                    return mail;
+                                }
+                            }
+                            return null;
+                        },
+                        java.util.Objects::nonNull);
+    }
+
+    /** The columns, of whatever table, that hold the text. */
+    private static List<String> holding(JdbcClient jdbc, String text) {
+        return jdbc
+                .sql("select table_schema || '.' || table_name || '.' || column_name from information_schema.columns"
+                        + " where lower(table_schema) <> 'information_schema' and (lower(data_type) like 'character%'"
+                        + " or lower(data_type) like 'binary%')")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(column -> {
+                    var names = column.split("\\.");
+                    return jdbc.sql("select count(*) from \"%s\".\"%s\" where lower(cast(\"%s\" as varchar)) like ?"
+                                            .formatted((Object[]) names))
+                                    .param("%" + text + "%")
+                                    .query(Long.class)
+                                    .single()
+                            > 0;
+                })
+                .toList();
     }
 
     private HttpResponse<String> press(String path, String form, String page) throws Exception {

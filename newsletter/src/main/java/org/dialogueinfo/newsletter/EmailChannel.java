@@ -2,10 +2,6 @@ package org.dialogueinfo.newsletter;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.delivery.spi.Message;
@@ -13,7 +9,6 @@ import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -27,22 +22,19 @@ class EmailChannel implements Channel, AutoCloseable {
     private final NewsletterProperties properties;
     private final @Nullable SmtpConnections connections;
     private final DomainLimits limits;
-    private final Path folder;
-    private final Clock clock;
+    private final KeptMails kept;
 
     EmailChannel(
             MailWriter writer,
             NewsletterProperties properties,
             ObjectProvider<JavaMailSenderImpl> smtp,
-            @Value("${dialogue.data-dir:./data}") Path dataDir,
-            Clock clock) {
+            KeptMails kept) {
         this.writer = writer;
         this.properties = properties;
         var sender = smtp.getIfAvailable();
         this.connections = sender == null ? null : new SmtpConnections(sender, properties.connections());
         this.limits = new DomainLimits(properties.domain());
-        this.folder = dataDir.resolve("mail");
-        this.clock = clock;
+        this.kept = kept;
     }
 
     @Override
@@ -62,7 +54,7 @@ class EmailChannel implements Channel, AutoCloseable {
 
     @Override
     public List<Preview> preview(Card card, Rendering rendering) {
-        return writer.preview(card.in(rendering), rendering);
+        return writer.preview(card, rendering);
     }
 
     @Override
@@ -75,26 +67,13 @@ class EmailChannel implements Channel, AutoCloseable {
         } catch (MessagingException e) {
             return new Outcome.Rejected("the mail cannot be written");
         }
-        return connections == null ? keep(mail, message) : send(mail, message, connections);
+        return connections == null ? kept.keep(mail, message.deliveryId()) : send(mail, message, connections);
     }
 
     @Override
     public void close() {
         if (connections != null) {
             connections.close();
-        }
-    }
-
-    private Outcome keep(Mail mail, Message message) {
-        try {
-            Files.createDirectories(folder);
-            var name = "%d-%d.eml".formatted(clock.millis(), message.deliveryId());
-            try (var out = Files.newOutputStream(folder.resolve(name))) {
-                out.write(mail.written());
-            }
-            return new Outcome.Sent();
-        } catch (IOException e) {
-            return new Outcome.Retry("the mail cannot be kept as a file");
         }
     }
 

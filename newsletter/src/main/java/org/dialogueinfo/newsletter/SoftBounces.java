@@ -27,10 +27,8 @@ class SoftBounces {
     /** Counts today, however often mail comes back today. */
     boolean tooMany(String address) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var hash = returnPath.mark(0, address);
-        jdbc.sql("delete from newsletter.soft_bounce where came_back_on < ?")
-                .param(Date.valueOf(today.minusDays(WITHIN_DAYS)))
-                .update();
+        var hash = hash(address);
+        forgetOld();
         jdbc.sql("insert into newsletter.soft_bounce (address_hash, came_back_on) values (?, ?) on conflict do nothing")
                 .params(hash, Date.valueOf(today))
                 .update();
@@ -39,5 +37,22 @@ class SoftBounces {
                         .query(Long.class)
                         .single()
                 >= MOST_DAYS;
+    }
+
+    void forget(String address) {
+        jdbc.sql("delete from newsletter.soft_bounce where address_hash = ?")
+                .param(hash(address))
+                .update();
+    }
+
+    void forgetOld() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("delete from newsletter.soft_bounce where came_back_on < ?")
+                .param(Date.valueOf(today.minusDays(WITHIN_DAYS)))
+                .update();
+    }
+
+    private String hash(String address) {
+        return returnPath.mark(0, address);
     }
 }

@@ -361,6 +361,18 @@ class InboxTests {
 
     private static Subscriptions.HeldData owner() {
         return new Subscriptions.HeldData(
-                "email", "owner@example.com", Rendering.EN, true, Set.of(), Instant.EPOCH, null, List.of());
+                "email",
+                "owner@example.com",
+                Rendering.EN,
+                true,
+                Set.of(),
+                Instant.EPOCH,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 }

@@ -42,9 +42,11 @@ class Endpoints {
                 .optional();
     }
 
+    /** The endpoint of a reference, or the one that it has joined. */
     Optional<Row> find(String ref) {
-        return jdbc.sql("select * from subscriptions.endpoint where ref = ?")
-                .param(ref)
+        return jdbc.sql("select * from subscriptions.endpoint where ref ="
+                        + " coalesce((select to_ref from subscriptions.joined where ref = ?), ?)")
+                .params(ref, ref)
                 .query(Endpoints::row)
                 .optional();
     }
@@ -141,7 +143,24 @@ class Endpoints {
                 .list();
     }
 
+    /** One becomes the other: its topics and the proof of consent are the other's now, and its links lead there. */
+    void join(String ref, String other) {
+        add(other, topics(ref));
+        jdbc.sql("update subscriptions.consent set ref = ? where ref = ?")
+                .params(other, ref)
+                .update();
+        jdbc.sql("update subscriptions.joined set to_ref = ? where to_ref = ?")
+                .params(other, ref)
+                .update();
+        erase(ref);
+        jdbc.sql("insert into subscriptions.joined (ref, to_ref) values (?, ?)")
+                .params(ref, other)
+                .update();
+        activate(other);
+    }
+
     void erase(String ref) {
+        jdbc.sql("delete from subscriptions.joined where to_ref = ?").param(ref).update();
         for (var table : List.of("link_code", "link_try", "digest_recipient", "topic", "consent", "endpoint")) {
             jdbc.sql("delete from subscriptions.%s where ref = ?".formatted(table))
                     .param(ref)

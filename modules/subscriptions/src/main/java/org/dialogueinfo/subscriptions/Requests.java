@@ -102,19 +102,31 @@ class Requests {
                 == 1;
     }
 
-    void erase(String address) {
-        jdbc.sql("delete from subscriptions.pending where address = ?")
-                .param(address)
-                .update();
-        jdbc.sql("delete from subscriptions.mailed where address = ?")
-                .param(address)
+    /** The requests by which a subscription is to move to another address. */
+    List<Row> movesOf(String ref) {
+        return jdbc.sql("select * from subscriptions.pending where moves_ref = ? order by created_at")
+                .param(ref)
+                .query(this::row)
+                .list();
+    }
+
+    void erase(String tokenHash) {
+        jdbc.sql("delete from subscriptions.pending where token_hash = ?")
+                .param(tokenHash)
                 .update();
     }
 
-    /** Also forgets the new addresses that a person has asked to move to. */
-    void eraseMovesOf(String ref) {
-        jdbc.sql("delete from subscriptions.pending where moves_ref = ?")
-                .param(ref)
+    /** What was confirmed for an address that nobody is subscribed with any more. */
+    void eraseConfirmed(String address) {
+        jdbc.sql("delete from subscriptions.pending where address = ? and confirmed_at is not null")
+                .param(address)
+                .update();
+        forgetMailed(address);
+    }
+
+    void forgetMailed(String address) {
+        jdbc.sql("delete from subscriptions.mailed where address = ?")
+                .param(address)
                 .update();
     }
 

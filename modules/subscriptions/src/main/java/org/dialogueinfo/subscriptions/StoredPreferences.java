@@ -119,6 +119,7 @@ class StoredPreferences implements PreferenceCentre {
     public void move(String token, String address) {
         var to = MailAddress.of(address);
         ofToken(token)
+                .filter(it -> it.endpoint().channel().equals(Endpoint.EMAIL))
                 .filter(it -> !suppressions.covers(new Endpoint(Endpoint.EMAIL, to)))
                 .filter(it -> requests.mayMail(to))
                 .ifPresent(it -> {

@@ -1,9 +1,7 @@
 package org.dialogueinfo.subscriptions;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,8 @@ class StoredSubscriptions implements Subscriptions {
     private final ConfirmationMail mail;
     private final WelcomeMail welcome;
     private final AddressMoves moves;
+    private final Erasure erasure;
+    private final Held held;
     private final Broadcasts broadcasts;
     private final Clock clock;
 
@@ -38,6 +38,8 @@ class StoredSubscriptions implements Subscriptions {
             ConfirmationMail mail,
             WelcomeMail welcome,
             AddressMoves moves,
+            Erasure erasure,
+            Held held,
             Broadcasts broadcasts,
             Clock clock) {
         this.endpoints = endpoints;
@@ -47,6 +49,8 @@ class StoredSubscriptions implements Subscriptions {
         this.mail = mail;
         this.welcome = welcome;
         this.moves = moves;
+        this.erasure = erasure;
+        this.held = held;
         this.broadcasts = broadcasts;
         this.clock = clock;
     }
@@ -126,7 +130,7 @@ class StoredSubscriptions implements Subscriptions {
             if (moved == null) {
                 begin(hash, request);
             } else {
-                moves.carryOut(moved, request.address());
+                moves.carryOut(hash, moved, request.address());
             }
         }
         return pending(token);
@@ -180,36 +184,7 @@ class StoredSubscriptions implements Subscriptions {
 
     @Override
     public Optional<HeldData> held(Endpoint endpoint) {
-        var kept = kept(endpoint);
-        var open = requestsOf(kept).stream()
-                .filter(it -> it.state() != Pending.State.CONFIRMED)
-                .toList();
-        var asked = open.stream()
-                .map(it -> new ConsentEntry(
-                        it.createdAt(), "asked", Endpoints.words(it.topics()), Endpoints.WORDING, it.source(), null))
-                .toList();
-        return endpoints
-                .find(kept)
-                .map(it -> new HeldData(
-                        kept.channel(),
-                        kept.address(),
-                        it.rendering(),
-                        it.active(),
-                        endpoints.topics(it.ref()),
-                        it.createdAt(),
-                        it.settings(),
-                        joined(endpoints.consents(it.ref()), asked)))
-                .or(() -> open.stream()
-                        .findFirst()
-                        .map(it -> new HeldData(
-                                kept.channel(),
-                                kept.address(),
-                                it.rendering(),
-                                false,
-                                Set.of(),
-                                it.createdAt(),
-                                null,
-                                asked)));
+        return held.of(kept(endpoint));
     }
 
     @Override
@@ -219,25 +194,12 @@ class StoredSubscriptions implements Subscriptions {
 
     @Override
     public void erase(Endpoint endpoint) {
-        var kept = kept(endpoint);
-        endpoints
-                .find(kept)
-                .ifPresent(it -> endpoints.ofPerson(it.ref()).forEach(ref -> {
-                    endpoints.erase(ref);
-                    broadcasts.forget(ref);
-                }));
-        if (kept.channel().equals(Endpoint.EMAIL)) {
-            requestsOf(kept).forEach(it -> broadcasts.forget(ConfirmationMail.recipient(it.tokenHash())));
-            requests.erase(kept.address());
-        }
+        erasure.erase(kept(endpoint));
     }
 
     @Override
     public void erase(String token) {
-        ofToken(token).ifPresent(it -> {
-            requests.eraseMovesOf(it.ref());
-            erase(it.endpoint());
-        });
+        ofToken(token).ifPresent(it -> erasure.erase(it.endpoint()));
     }
 
     @Override
@@ -283,10 +245,6 @@ class StoredSubscriptions implements Subscriptions {
         return tokens.verified(token).flatMap(endpoints::find);
     }
 
-    private List<Requests.Row> requestsOf(Endpoint endpoint) {
-        return endpoint.channel().equals(Endpoint.EMAIL) ? requests.of(endpoint.address()) : List.of();
-    }
-
     private static Endpoint kept(Endpoint endpoint) {
         return endpoint.channel().equals(Endpoint.EMAIL)
                 ? new Endpoint(Endpoint.EMAIL, MailAddress.lower(endpoint.address()))
@@ -304,11 +262,5 @@ class StoredSubscriptions implements Subscriptions {
         if (topics.isEmpty()) {
             throw new IllegalArgumentException("A subscription needs at least one topic");
         }
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        var all = new ArrayList<>(first);
-        all.addAll(second);
-        return List.copyOf(all);
     }
 }

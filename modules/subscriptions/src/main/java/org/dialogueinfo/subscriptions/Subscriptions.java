@@ -1,6 +1,7 @@
 package org.dialogueinfo.subscriptions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public interface Subscriptions {
 
     Optional<HeldData> held(String token);
 
-    /** Erases everything held about the endpoint's person; counts remain. */
+    /** Erases at once everything held about the endpoint's person, on all their endpoints; counts remain. */
     void erase(Endpoint endpoint);
 
     void erase(String token);
@@ -92,6 +93,11 @@ public interface Subscriptions {
      * All that is held about a person, for themself.
      *
      * @param settings null for who has asked but not confirmed
+     * @param ended null while messages are sent
+     * @param linked where the same person is also reached
+     * @param moving addresses to which a move was asked for and not confirmed
+     * @param gathered null for who has asked but not confirmed
+     * @param messages what the ledger remembers of messages to them, the newest first
      */
     record HeldData(
             String channel,
@@ -101,7 +107,33 @@ public interface Subscriptions {
             Set<Topic> topics,
             Instant since,
             @Nullable Settings settings,
-            List<ConsentEntry> consents) {}
+            List<ConsentEntry> consents,
+            @Nullable Ended ended,
+            List<Linked> linked,
+            List<String> moving,
+            @Nullable Gathered gathered,
+            List<Told> messages) {}
+
+    /** @param reason {@code unsubscribed}, or why the address could not be written to any more */
+    record Ended(Instant at, String reason) {}
+
+    record Linked(String channel, String address, boolean preferred) {}
+
+    /**
+     * A message to the person.
+     *
+     * @param kind such as {@code topic:meetings}, or {@code welcome} if it was for them alone
+     * @param title empty for a message to one person, of which no text is kept
+     * @param state such as {@code sent}
+     * @param reason empty if nothing went wrong
+     */
+    record Told(Instant at, String kind, String title, String state, String reason) {}
+
+    /** How far a person has had what came up, so that nothing comes twice. */
+    record Gathered(
+            @Nullable Instant until,
+            @Nullable LocalDate on,
+            @Nullable Instant owedUntil) {}
 
     /**
      * One line of the consent log.

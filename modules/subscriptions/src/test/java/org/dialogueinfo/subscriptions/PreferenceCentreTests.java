@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a person changes by their personal link, on both databases. */
@@ -54,6 +55,12 @@ class PreferenceCentreTests {
 
         @Autowired
         RecordingBroadcasts broadcasts;
+
+        @Autowired
+        Linking linking;
+
+        @Autowired
+        JdbcClient jdbc;
 
         @Autowired
         SettableClock clock;
@@ -140,6 +147,53 @@ class PreferenceCentreTests {
             assertThat(moved.topics()).containsExactly(Topic.MEETINGS);
             assertThat(moved.consents()).extracting(it -> it.action()).containsExactly("subscribed", "moved");
             assertThat(centre.settings(token).orElseThrow().pace()).isEqualTo(Pace.DAILY);
+        }
+
+        @Test
+        void tellsTheOldAddressAndNotWhere() {
+            subscriptions.choose(MAIL, Rendering.SQ);
+            centre.move(token, "reader2@example.org");
+            assertThat(broadcasts.personal).hasSize(1);
+            subscriptions.confirm(confirmation());
+            assertThat(broadcasts.personal).hasSize(2);
+            var told = broadcasts.personal.get(1);
+            assertThat(told.to().address()).isEqualTo(MAIL.address());
+            assertThat(told.to().rendering()).isEqualTo(Rendering.SQ);
+            assertThat(told.card().title()).isEqualTo("Mesazhet tuaja shkojnë tani në një adresë tjetër");
+            assertThat(told.card().toString()).doesNotContain("reader2", "/subscriptions/");
+        }
+
+        @Test
+        void movesNoChatToAnAddress() {
+            var chat = Endpoint.telegram(9);
+            subscriptions.subscribe(chat, Rendering.EN, Set.of(Topic.MEETINGS), "test");
+            centre.move(subscriptions.token(chat).orElseThrow(), "reader2@example.org");
+            assertThat(broadcasts.personal).isEmpty();
+        }
+
+        @Test
+        void keepsNothingUnderAnAddressThatWasMovedFromOrLinked() {
+            var other = new Endpoint("email", "reader2@example.org");
+            subscriptions.subscribe(other, Rendering.SR, Set.of(Topic.OP_EDS), "test");
+            var chat = Endpoint.telegram(9);
+            subscriptions.subscribe(chat, Rendering.EN, Set.of(Topic.MEETINGS), "test");
+            linking.link(chat, linking.code(other).orElseThrow());
+            centre.move(token, other.address());
+            subscriptions.confirm(confirmation());
+            assertThat(subscriptions.held(MAIL)).isEmpty();
+            assertThat(subscriptions.held(token).orElseThrow().address()).isEqualTo(other.address());
+            assertThat(subscriptions.held(token).orElseThrow().linked())
+                    .containsExactly(new Subscriptions.Linked("telegram", "9", false));
+
+            subscriptions.erase(chat);
+            for (var table : List.of("endpoint", "topic", "consent", "pending", "mailed", "joined")) {
+                assertThat(jdbc.sql("select count(*) from subscriptions." + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero();
+            }
+            assertThat(centre.settings(token)).isEmpty();
         }
 
         @Test

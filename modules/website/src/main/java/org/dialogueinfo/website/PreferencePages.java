@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
@@ -16,7 +17,6 @@ import org.dialogueinfo.subscriptions.Settings;
 import org.dialogueinfo.subscriptions.Settings.Pace;
 import org.dialogueinfo.subscriptions.Settings.Quiet;
 import org.dialogueinfo.subscriptions.Subscriptions;
-import org.dialogueinfo.subscriptions.Subscriptions.HeldData;
 import org.dialogueinfo.subscriptions.Subscriptions.MalformedAddress;
 import org.dialogueinfo.subscriptions.Topic;
 import org.springframework.http.ContentDisposition;
@@ -55,12 +55,15 @@ class PreferencePages {
     private final PreferenceCentre centre;
     private final Linking linking;
     private final Archive archive;
+    private final HeldWords words;
 
-    PreferencePages(Subscriptions subscriptions, PreferenceCentre centre, Linking linking, Archive archive) {
+    PreferencePages(
+            Subscriptions subscriptions, PreferenceCentre centre, Linking linking, Archive archive, HeldWords words) {
         this.subscriptions = subscriptions;
         this.centre = centre;
         this.linking = linking;
         this.archive = archive;
+        this.words = words;
     }
 
     @ModelAttribute
@@ -78,9 +81,10 @@ class PreferencePages {
     }
 
     @GetMapping
-    String preferences(@PathVariable String token, Model model) {
+    String preferences(@PathVariable Rendering rendering, @PathVariable String token, Model model) {
         var preferences = subscriptions.preferences(token).orElseThrow(NoSuchPage::new);
-        model.addAttribute("held", subscriptions.held(token).orElse(null));
+        model.addAttribute(
+                "held", centre.export(token).map(it -> words.of(it, rendering)).orElse(null));
         model.addAttribute(
                 "followed",
                 preferences.topics().stream()
@@ -100,23 +104,30 @@ class PreferencePages {
     @PostMapping
     String change(
             @PathVariable String token,
-            @RequestParam Rendering language,
-            @RequestParam(defaultValue = "") List<String> topic) {
-        subscriptions.change(token, language, SubscriptionPages.read(topic));
-        return saved(language, token);
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") List<String> topic,
+            Model model,
+            HttpServletResponse response) {
+        return change(model, response, () -> {
+            var chosen = Rendering.of(language);
+            subscriptions.change(token, chosen, SubscriptionPages.read(topic));
+            return saved(chosen, token);
+        });
     }
 
     @PostMapping("/pace")
     String pace(
             @PathVariable Rendering rendering,
             @PathVariable String token,
-            @RequestParam Pace pace,
-            @RequestParam int hour,
-            @RequestParam String zone,
+            @RequestParam(defaultValue = "") String pace,
+            @RequestParam(defaultValue = "") String hour,
+            @RequestParam(defaultValue = "") String zone,
             Model model,
             HttpServletResponse response) {
-        return change(
-                model, response, saved(rendering, token), () -> centre.pace(token, pace, hour, Settings.zone(zone)));
+        return change(model, response, () -> {
+            centre.pace(token, Pace.valueOf(pace), Integer.parseInt(hour), Settings.zone(zone));
+            return saved(rendering, token);
+        });
     }
 
     @PostMapping("/pause")
@@ -126,11 +137,10 @@ class PreferencePages {
             @RequestParam(defaultValue = "") String until,
             Model model,
             HttpServletResponse response) {
-        return change(
-                model,
-                response,
-                saved(rendering, token),
-                () -> centre.pause(token, until.isBlank() ? null : LocalDate.parse(until)));
+        return change(model, response, () -> {
+            centre.pause(token, until.isBlank() ? null : LocalDate.parse(until));
+            return saved(rendering, token);
+        });
     }
 
     /** Two equal hours mean none. */
@@ -138,15 +148,16 @@ class PreferencePages {
     String quiet(
             @PathVariable Rendering rendering,
             @PathVariable String token,
-            @RequestParam int from,
-            @RequestParam int to,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             Model model,
             HttpServletResponse response) {
-        return change(
-                model,
-                response,
-                saved(rendering, token),
-                () -> centre.quiet(token, from == to ? null : new Quiet(from, to)));
+        return change(model, response, () -> {
+            int first = Integer.parseInt(from);
+            int end = Integer.parseInt(to);
+            centre.quiet(token, first == end ? null : new Quiet(first, end));
+            return saved(rendering, token);
+        });
     }
 
     @PostMapping("/move")
@@ -184,7 +195,7 @@ class PreferencePages {
     }
 
     @GetMapping("/data.json")
-    ResponseEntity<HeldData> export(@PathVariable String token) {
+    ResponseEntity<HeldWords.Export> export(@PathVariable Rendering rendering, @PathVariable String token) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -194,7 +205,9 @@ class PreferencePages {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(centre.export(token).orElseThrow(NoSuchPage::new));
+                .body(centre.export(token)
+                        .map(it -> words.export(it, rendering))
+                        .orElseThrow(NoSuchPage::new));
     }
 
     @PostMapping("/unsubscribe")
@@ -209,20 +222,20 @@ class PreferencePages {
     }
 
     @PostMapping("/erase")
-    String erase(@PathVariable String token, @RequestParam(defaultValue = "false") boolean never, Model model) {
-        if (never) {
+    String erase(@PathVariable String token, @RequestParam(defaultValue = "") String never, Model model) {
+        var forGood = never.equals("true");
+        if (forGood) {
             centre.neverAgain(token);
         } else {
             subscriptions.erase(token);
         }
-        return message(model, "website.erased", never ? "website.erased.never" : "website.erased.text");
+        return message(model, "website.erased", forGood ? "website.erased.never" : "website.erased.text");
     }
 
     /** A value that no button of ours sends changes nothing and is told so. */
-    private static String change(Model model, HttpServletResponse response, String saved, Runnable change) {
+    private static String change(Model model, HttpServletResponse response, Supplier<String> change) {
         try {
-            change.run();
-            return saved;
+            return change.get();
         } catch (IllegalArgumentException | DateTimeException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return message(model, "website.preferences", "website.preferences.refused");

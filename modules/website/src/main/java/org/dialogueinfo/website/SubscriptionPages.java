@@ -65,6 +65,9 @@ class SubscriptionPages {
         } catch (MalformedAddress e) {
             model.addAttribute("problem", "website.subscribe.malformed");
             return "website/subscribe";
+        } catch (IllegalArgumentException e) { // topics that no box of ours sends
+            model.addAttribute("problem", "website.subscribe.no-topic");
+            return "website/subscribe";
         }
         model.addAttribute("heading", "website.subscribe.asked");
         model.addAttribute("text", "website.subscribe.asked.text");
