@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every kind of public page in every rendering, in the light and in the dark, on a phone and at a desk: axe finds nothing,
  * nothing is cut off, and a picture of it is kept. The pages as sent are kept, too, for the Nu Html Checker.
  */
-class AccessibilityTests {
+class AccessibilityTests extends InBrowser {
 
     private static final Path KEPT = Path.of("target", "site");
 
@@ -52,13 +52,8 @@ class AccessibilityTests {
             "/agreements/first-agreement/card",
             "/no-such-page");
 
-    private static Chromium chromium;
-    private static RunningSite site;
-
     @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.shared();
-        site = RunningSite.shared();
+    static void keep() throws IOException {
         Files.createDirectories(KEPT);
     }
 
@@ -72,7 +67,7 @@ class AccessibilityTests {
         var found = new ArrayList<String>();
         var first = rendering == Rendering.SQ || rendering == Rendering.SR_CYRL ? Screen.PHONE : Screen.DESKTOP;
         var second = first == Screen.PHONE ? Screen.DESKTOP : Screen.PHONE;
-        try (var person = chromium.person(first, site)) {
+        try (var person = person(first)) {
             var page = person.newPage();
             for (var address : PAGES) {
                 var name = rendering.path() + address.replaceAll("\\W+", "-");

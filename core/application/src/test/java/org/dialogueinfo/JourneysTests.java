@@ -2,32 +2,19 @@ package org.dialogueinfo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dialogueinfo.Chromium.Screen;
+import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.roundtables.Boards;
 import org.dialogueinfo.roundtables.RoundtableId;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.MessageSource;
 
 /** What an editor and an organiser do from the first page to the last, in each language of the desk, on a phone and at a desk. */
-class JourneysTests {
-
-    private static Chromium chromium;
-    private static RunningSite site;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.shared();
-        site = RunningSite.shared();
-    }
+class JourneysTests extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +25,7 @@ class JourneysTests {
         "sr-cyrl, DESKTOP, 2033-01-05"
     })
     void anEditorPublishesAMeeting(String language, Screen screen, String date) {
-        try (var person = chromium.person(screen, site)) {
+        try (var person = person(screen)) {
             var page = signedIn(person, language);
             page.locator("nav a[href='/desk/meetings']").first().click();
             page.fill("input[name=id]", date + "-brussels");
@@ -60,7 +47,8 @@ class JourneysTests {
             assertThat(page.locator("[data-live]")).hasCount(0); // the page has come again, for good
             Chromium.picture(page, "journey-editor-%s-%s".formatted(language, screen));
             page.navigate("/" + language + "/meetings/" + date + "-brussels");
-            assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
+            assertThat(page.locator("html"))
+                    .hasAttribute("lang", Rendering.of(language).tag());
             assertThat(page.locator("h1")).containsText(language.equals("sr-cyrl") ? "ср" : language);
         }
     }
@@ -75,7 +63,7 @@ class JourneysTests {
     })
     void anOrganiserInvitesAndSeesWhoIsComing(String language, Screen screen, String name) {
         var id = new RoundtableId("journey-" + name);
-        try (var person = chromium.person(screen, site)) {
+        try (var person = person(screen)) {
             var page = signedIn(person, language);
             page.navigate("/desk/roundtables/new");
             page.fill("input[name=id]", id.value());
@@ -122,43 +110,12 @@ class JourneysTests {
 
     /** The person invited follows the link in their letter and presses the first button. */
     private static void accepts(RoundtableId id, Screen screen) {
-        try (var guest = chromium.person(screen, site)) {
+        try (var guest = person(screen)) {
             var page = guest.newPage();
             var invitee = site.bean(Boards.class).of(id).invitees().get(0);
             page.navigate(site.replyPath(id, invitee.id()));
             fits(page);
             Chromium.follow(page.locator("main form button").first());
         }
-    }
-
-    private static Page signedIn(BrowserContext person, String language) {
-        var page = person.newPage();
-        page.navigate("/desk/sign-in?lang=" + language);
-        assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
-        page.fill("input[name=username]", RunningSite.ADMINISTRATOR);
-        page.fill("input[name=password]", RunningSite.PASSWORD);
-        page.locator("main form button").first().click();
-        page.waitForURL("**/desk");
-        assertThat(page.locator("html")).hasAttribute("lang", htmlLanguage(language));
-        return page;
-    }
-
-    private static String htmlLanguage(String language) {
-        return switch (language) {
-            case "sr" -> "sr-Latn";
-            case "sr-cyrl" -> "sr-Cyrl";
-            default -> language;
-        };
-    }
-
-    private static String said(String key, String language) {
-        return site.bean(MessageSource.class).getMessage(key, null, Locale.forLanguageTag(htmlLanguage(language)));
-    }
-
-    private static void fits(Page page) {
-        page.waitForLoadState();
-        org.assertj.core.api.Assertions.assertThat(Chromium.fits(page))
-                .as("%s is no wider than the screen", page.url())
-                .isTrue();
     }
 }

@@ -12,21 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.dialogueinfo.Chromium.Screen;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readers in a real browser: they find their way, ask, and ask from the page of another site; on a phone and at a desk. */
-class ReadersInBrowserTests {
-
-    private static Chromium chromium;
-    private static RunningSite site;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.shared();
-        site = RunningSite.shared();
-    }
+class ReadersInBrowserTests extends InBrowser {
 
     /** From the front page by filters to an agreement, to another beside it, and to a result while still typing. */
     @ParameterizedTest
@@ -39,7 +29,7 @@ class ReadersInBrowserTests {
         "sq, PHONE, energj, Energjia"
     })
     void findsTheirWayToAnAgreement(String language, Screen screen, String typed, String topic) {
-        try (var person = chromium.person(screen, site)) {
+        try (var person = person(screen)) {
             var page = person.newPage();
             page.navigate("/" + language);
             Chromium.follow(page.locator("header nav a[href$='/agreements']"));
@@ -78,7 +68,7 @@ class ReadersInBrowserTests {
         "sr, DESKTOP, registarske tablice, tablic"
     })
     void answersAQuestionAndTakesAPress(String language, Screen screen, String question, String answer) {
-        try (var person = chromium.person(screen, site)) {
+        try (var person = person(screen)) {
             var page = person.newPage();
             page.navigate("/" + language + "/chat");
             page.fill("[name=text]", question);
@@ -98,7 +88,7 @@ class ReadersInBrowserTests {
     @ParameterizedTest
     @CsvSource({"sq, PHONE, rryma ne veri", "sr-cyrl, DESKTOP, возачи и осигурање", "en, DESKTOP, energy in the north"})
     void asksByKeysAloneAndLosesNothingOnReload(String language, Screen screen, String question) {
-        try (var person = chromium.person(screen, site)) {
+        try (var person = person(screen)) {
             var page = person.newPage();
             page.navigate("/" + language + "/chat");
             assertThat(page.locator("[role=log]")).hasAttribute("aria-live", "polite");
@@ -124,7 +114,7 @@ class ReadersInBrowserTests {
             page.reload();
             assertThat(page.locator(".chat"))
                     .hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
-            assertThat(Chromium.fits(page)).isTrue();
+            fits(page);
         }
     }
 
