@@ -67,7 +67,8 @@ class BotWalkTests {
                 walk(telegram, telegram.person(chat++, "en"), language);
             }
             tellsTheEditorsAnswer(application.getBean(OpenQuestions.class), telegram);
-            assertThat(health(port)).contains("\"UP\"");
+            assertThat(read(port, "/actuator/health/telegram")).contains("\"UP\"");
+            assertThat(read(port, "/sq/subscribe")).contains("href=\"https://t.me/");
             turnsPagesInPlace(telegram.person(1, "en"));
             takesTheNextMeetingIntoTheCalendar(telegram.person(3, "en"), port);
             choosesWhenAndHowOften(telegram.person(2, "en"));
@@ -411,8 +412,8 @@ class BotWalkTests {
         }
     }
 
-    private static String health(@Nullable String port) throws IOException {
-        try (var in = URI.create("http://localhost:%s/actuator/health/telegram".formatted(port))
+    private static String read(@Nullable String port, String path) throws IOException {
+        try (var in = URI.create("http://localhost:%s%s".formatted(port, path))
                 .toURL()
                 .openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

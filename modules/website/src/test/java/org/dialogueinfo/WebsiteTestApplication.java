@@ -1,11 +1,14 @@
 package org.dialogueinfo;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.dialogueinfo.roundtables.Replies;
 import org.dialogueinfo.roundtables.Voices;
+import org.dialogueinfo.subscriptions.Doors;
 import org.dialogueinfo.subscriptions.Linking;
 import org.dialogueinfo.subscriptions.PreferenceCentre;
 import org.dialogueinfo.subscriptions.Subscriptions;
@@ -32,6 +35,13 @@ public class WebsiteTestApplication {
     @Bean
     Subscriptions subscriptions() {
         return Mockito.mock();
+    }
+
+    @Bean
+    Doors doors() {
+        Doors doors = Mockito.mock();
+        Mockito.when(doors.open()).thenReturn(Map.of("telegram", URI.create("https://t.me/dialogue_bot")));
+        return doors;
     }
 
     @Bean

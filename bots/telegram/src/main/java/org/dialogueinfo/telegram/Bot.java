@@ -1,14 +1,17 @@
 package org.dialogueinfo.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import org.dialogueinfo.delivery.spi.Door;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** Who the bot is, once Telegram has said so; and by that, which words in a group are meant for it. */
-class Bot {
+class Bot implements Door {
 
     private final Gateway gateway;
     private volatile @Nullable User self;
@@ -28,6 +31,17 @@ class Bot {
     String name() {
         var known = self;
         return known == null || known.getUserName() == null ? "" : known.getUserName();
+    }
+
+    @Override
+    public String channel() {
+        return "telegram";
+    }
+
+    /** Where a chat with it begins. */
+    @Override
+    public Optional<URI> address() {
+        return name().isEmpty() ? Optional.empty() : Optional.of(URI.create("https://t.me/" + name()));
     }
 
     /** The link that opens a chat with the bot at an item. */

@@ -1,9 +1,12 @@
 package org.dialogueinfo.website;
 
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.subscriptions.Doors;
 import org.dialogueinfo.subscriptions.Subscriptions;
 import org.dialogueinfo.subscriptions.Subscriptions.MalformedAddress;
 import org.dialogueinfo.subscriptions.Topic;
@@ -30,16 +33,24 @@ class SubscriptionPages {
     private static final String RENDERING = "/{rendering:en|sq|sr|sr-cyrl}";
 
     private final Subscriptions subscriptions;
+    private final Doors doors;
     private final MessageSource messages;
 
-    SubscriptionPages(Subscriptions subscriptions, MessageSource messages) {
+    SubscriptionPages(Subscriptions subscriptions, Doors doors, MessageSource messages) {
         this.subscriptions = subscriptions;
+        this.doors = doors;
         this.messages = messages;
     }
 
     @ModelAttribute("topics")
     List<Topic> topics() {
         return Topic.GENERAL;
+    }
+
+    /** Channels that people join by themselves, by name. */
+    @ModelAttribute("doors")
+    Map<String, URI> doors() {
+        return doors.open();
     }
 
     @GetMapping(RENDERING + "/subscribe")
