@@ -24,4 +24,14 @@ public interface Vocabulary {
     default String say(Field field, String phrase, Language language) {
         return find(field, phrase).flatMap(it -> it.in(language)).orElse(phrase);
     }
+
+    /**
+     * What somebody is, in the form that is written of this person: of a woman, as "predsednica", where the vocabulary has the phrase
+     * with her name behind it in brackets.
+     */
+    default String role(String name, String role, Language language) {
+        return find(Field.ROLES, "%s (%s)".formatted(role, name))
+                .flatMap(it -> it.in(language))
+                .orElseGet(() -> say(Field.ROLES, role, language));
+    }
 }

@@ -64,9 +64,7 @@ record Seat(
 
     private static String called(Meeting.Participant person, Language language, Vocabulary vocabulary) {
         var name = name(person, language, vocabulary);
-        return person.role() == null
-                ? name
-                : name + ", " + vocabulary.say(Vocabulary.Field.ROLES, person.role(), language);
+        return person.role() == null ? name : name + ", " + vocabulary.role(person.name(), person.role(), language);
     }
 
     LocalDate day() {

@@ -34,6 +34,11 @@ record ApiTexts(Rendering rendering, Vocabulary vocabulary) {
         return phrase == null ? null : rendering.show(vocabulary.say(field, phrase, rendering.language()));
     }
 
+    @Nullable
+    String role(String name, @Nullable String role) {
+        return role == null ? null : rendering.show(vocabulary.role(name, role, rendering.language()));
+    }
+
     /** Reads a parameter; one that is absent or blank is null. */
     static <T> @Nullable T read(@Nullable String value, Function<String, T> read) {
         return Optional.ofNullable(value).filter(it -> !it.isBlank()).map(read).orElse(null);

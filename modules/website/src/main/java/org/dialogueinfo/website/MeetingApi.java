@@ -102,9 +102,7 @@ class MeetingApi {
                 "participants",
                 it.participants().stream()
                         .map(p -> new ParticipantView(
-                                say.phrase(Vocabulary.Field.NAMES, p.name()),
-                                say.phrase(Vocabulary.Field.ROLES, p.role()),
-                                p.side()))
+                                say.phrase(Vocabulary.Field.NAMES, p.name()), say.role(p.name(), p.role()), p.side()))
                         .toList());
         view.put("agreements", it.agreements());
         view.put(
