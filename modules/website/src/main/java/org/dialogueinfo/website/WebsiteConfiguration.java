@@ -5,9 +5,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -37,10 +39,12 @@ class WebsiteConfiguration implements WebMvcConfigurer {
             "oembed");
 
     private final Slugs slugs;
+    private final FormerAddresses formerAddresses;
     private final PageMetas metas;
 
-    WebsiteConfiguration(Slugs slugs, PageMetas metas) {
+    WebsiteConfiguration(Slugs slugs, FormerAddresses formerAddresses, PageMetas metas) {
         this.slugs = slugs;
+        this.formerAddresses = formerAddresses;
         this.metas = metas;
     }
 
@@ -49,6 +53,18 @@ class WebsiteConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(metas);
         registry.addInterceptor(new SlugRedirects(slugs))
                 .addPathPatterns("/*/agreements/*", "/*/meetings/*", "/*/situations/*");
+        registry.addInterceptor(formerAddresses).addPathPatterns("/*", "/*/", "/sq/*", "/sr/*");
+    }
+
+    /** A slash at the end, as the addresses of many sites have it, is taken away for good. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> slashesAtTheEnd() {
+        var filter = new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler("/en/**", "/sq/**", "/sr/**", "/sr-cyrl/**")
+                        .redirect(HttpStatus.MOVED_PERMANENTLY)
+                        .build());
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
     }
 
     @Bean
