@@ -23,6 +23,7 @@
   var log = document.getElementById("turns");
   var typing = document.getElementById("typing");
   var problem = document.getElementById("problem");
+  var start = document.getElementById("start");
   var waiting = null;
 
   function shown(text) {
@@ -41,6 +42,7 @@
     var said = sent.text ? sent.text.value : sent.label.value;
     waiting = shown(said.trim());
     typing.hidden = false;
+    if (start) { start.hidden = true; }
     problem.hidden = true;
     typing.scrollIntoView({ block: "nearest" });
   });
@@ -54,7 +56,8 @@
     if (waiting) { waiting.remove(); waiting = null; }
     if (!event.detail.successful) { problem.hidden = false; return; }
     if (sent.text) { form.reset(); grow(); }
-    field.focus();
-    log.lastElementChild.scrollIntoView({ block: "nearest" });
+    field.focus({ preventScroll: true });
+    var asked = log.querySelectorAll("li.mine");
+    (asked.length ? asked[asked.length - 1] : log.lastElementChild).scrollIntoView({ block: "start" });
   });
 })();
