@@ -129,7 +129,7 @@ class SubscribersTests {
                 .contains("Saved.")
                 .contains("value=\"DAILY\" checked");
         assertThat(press(settings + "/pause", "until=2030-01-01", settings).body())
-                .contains("Paused until 1. 1. 2030");
+                .contains("Paused until 1 January 2030");
         var refused = press(settings + "/pause", "until=soon", settings);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("nothing was changed");

@@ -35,6 +35,13 @@ class FrameAdvice {
         return new Texts(Renderings.of(request));
     }
 
+    /** The section of the site that the page belongs to, such as {@code agreements}; empty on the front page. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        var segments = rest(request).split("/");
+        return segments.length > 1 ? segments[1] : "";
+    }
+
     /** A reader who changes the language keeps the filters. */
     @ModelAttribute("siblings")
     List<Sibling> siblings(HttpServletRequest request) {

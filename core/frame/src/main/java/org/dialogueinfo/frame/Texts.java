@@ -43,8 +43,10 @@ public record Texts(Rendering rendering) {
 
     /** A moment in the house zone. */
     public String moment(Instant at) {
-        return rendering.show(
-                DateTimeFormatter.ofPattern("d. M. uuuu HH:mm", latin()).format(at.atZone(HOUSE_ZONE)));
+        var pattern = rendering.language() == org.dialogueinfo.kernel.Language.SR
+                ? "d. MMMM uuuu. HH:mm"
+                : "d MMMM uuuu, HH:mm";
+        return rendering.show(DateTimeFormatter.ofPattern(pattern, latin()).format(at.atZone(HOUSE_ZONE)));
     }
 
     private String format(String pattern, LocalDate day) {

@@ -44,6 +44,7 @@ class ArchivePages {
     private final Releases releases;
     private final Charts charts;
     private final Vocabulary vocabulary;
+    private final Signs signs;
     private final ObjectProvider<PublicRoundtables> roundtables;
 
     ArchivePages(
@@ -52,12 +53,14 @@ class ArchivePages {
             Releases releases,
             Charts charts,
             Vocabulary vocabulary,
+            Signs signs,
             ObjectProvider<PublicRoundtables> roundtables) {
         this.archive = archive;
         this.memory = memory;
         this.releases = releases;
         this.charts = charts;
         this.vocabulary = vocabulary;
+        this.signs = signs;
         this.roundtables = roundtables;
     }
 
@@ -135,6 +138,7 @@ class ArchivePages {
         model.addAttribute("roundtables", roundtablesAbout(agreement.id().value()));
         model.addAttribute("sources", archive.sources(agreement.sources()));
         model.addAttribute("say", new Say(vocabulary, rendering));
+        model.addAttribute("signs", signs);
         return "website/agreement";
     }
 
@@ -169,6 +173,10 @@ class ArchivePages {
         model.addAttribute("roundtables", roundtablesAbout(meeting.id().value()));
         model.addAttribute("sources", archive.sources(new LinkedHashSet<SourceId>(meeting.sources())));
         model.addAttribute("say", new Say(vocabulary, rendering));
+        var all = archive.meetings(MeetingFilter.all());
+        var at = all.indexOf(meeting);
+        model.addAttribute("later", at > 0 ? all.get(at - 1) : null);
+        model.addAttribute("earlier", at >= 0 && at + 1 < all.size() ? all.get(at + 1) : null);
         return "website/meeting";
     }
 
@@ -195,6 +203,10 @@ class ArchivePages {
             return phrase == null
                     ? ""
                     : rendering.show(vocabulary.say(Vocabulary.Field.valueOf(field), phrase, rendering.language()));
+        }
+
+        public String role(String name, String role) {
+            return rendering.show(vocabulary.role(name, role, rendering.language()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Archive.MeetingFilter;
 import org.dialogueinfo.content.Assessment;
 import org.dialogueinfo.content.Rollup;
+import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,8 @@ class Charts {
     Chart history(Agreement agreement, Rendering rendering) {
         var bars = agreement
                 .history(null)
-                .map(it -> new Chart.Bar(it.on().value(), steps(it), say(rendering, "website.status." + code(it))))
+                .map(it -> new Chart.Bar(
+                        new Texts(rendering).date(it.on()), steps(it), say(rendering, "website.status." + code(it))))
                 .toList();
         var title = agreement
                 .title()

@@ -49,5 +49,17 @@ record DailySeries(Measure measure, List<Count> counts, long total, Map<String, 
                 .toList();
     }
 
+    /** What the total is made of, each with its part of the largest. */
+    public List<Share> largestFirst() {
+        long most =
+                Math.max(1, parts.values().stream().mapToLong(it -> it).max().orElse(1));
+        return parts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(it -> new Share(it.getKey(), it.getValue(), (int) (it.getValue() * 100 / most)))
+                .toList();
+    }
+
+    record Share(String what, long n, int percent) {}
+
     record Day(LocalDate day, long n, int x, int y, int width, int height) {}
 }

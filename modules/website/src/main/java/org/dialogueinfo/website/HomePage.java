@@ -8,14 +8,18 @@ import java.util.List;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Archive.AgreementFilter;
+import org.dialogueinfo.content.Archive.MeetingFilter;
 import org.dialogueinfo.content.Changes;
 import org.dialogueinfo.content.Item;
 import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.Situation;
+import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +34,15 @@ class HomePage {
 
     private final Archive archive;
     private final Changes changes;
+    private final ObjectProvider<PublicRoundtables> roundtables;
+    private final Signs signs;
     private final Site site;
 
-    HomePage(Archive archive, Changes changes, Site site) {
+    HomePage(Archive archive, Changes changes, ObjectProvider<PublicRoundtables> roundtables, Signs signs, Site site) {
         this.archive = archive;
         this.changes = changes;
+        this.roundtables = roundtables;
+        this.signs = signs;
         this.site = site;
     }
 
@@ -54,7 +62,21 @@ class HomePage {
         model.addAttribute("developments", developments(agreements, today));
         model.addAttribute("edits", edits());
         model.addAttribute("situations", archive.all(Situation.class));
+        model.addAttribute("topics", archive.all(Topic.class));
+        model.addAttribute("years", Years.of(archive.meetings(MeetingFilter.all())));
+        model.addAttribute("signs", signs);
+        model.addAttribute("roundtables", ahead(today));
         return "website/home";
+    }
+
+    /** The public roundtables still to come. */
+    private List<PublicRoundtables.Shown> ahead(LocalDate today) {
+        return roundtables.stream()
+                .flatMap(it -> it.all().stream())
+                .filter(it -> !it.cancelled()
+                        && !LocalDate.ofInstant(it.start(), Site.HOUSE_ZONE).isBefore(today))
+                .sorted(Comparator.comparing(PublicRoundtables.Shown::start))
+                .toList();
     }
 
     /** The newest dated events of all agreements, up to today. */

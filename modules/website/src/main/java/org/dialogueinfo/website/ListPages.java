@@ -38,11 +38,13 @@ class ListPages {
 
     private final Archive archive;
     private final Vocabulary vocabulary;
+    private final Signs signs;
     private final Site site;
 
-    ListPages(Archive archive, Vocabulary vocabulary, Site site) {
+    ListPages(Archive archive, Vocabulary vocabulary, Signs signs, Site site) {
         this.archive = archive;
         this.vocabulary = vocabulary;
+        this.signs = signs;
         this.site = site;
     }
 
@@ -84,6 +86,7 @@ class ListPages {
         groups.put("kind", facets.choices("kind", codes(List.of(Agreement.Kind.values())), said("kind", rendering)));
         model.addAttribute("groups", groups);
         model.addAttribute("agreements", facets.found());
+        model.addAttribute("signs", signs);
         model.addAttribute("filtered", facets.filtered());
         model.addAttribute("table", "table".equals(view));
         model.addAttribute("asTable", facets.href("view", "table"));
@@ -127,6 +130,7 @@ class ListPages {
         model.addAttribute("groups", groups);
         model.addAttribute("count", facets.found().size());
         model.addAttribute("years", byYear(facets.found()));
+        model.addAttribute("bars", Years.of(all));
         if ("calendar".equals(view)) {
             addCalendar(facets, rendering, model);
         }

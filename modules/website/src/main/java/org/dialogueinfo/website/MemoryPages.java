@@ -46,7 +46,7 @@ class MemoryPages {
     }
 
     @GetMapping(ARCHIVE + "/revisions")
-    String revisions(@PathVariable Rendering rendering, @RequestParam String item, Model model) {
+    String revisions(@PathVariable Rendering rendering, @RequestParam(defaultValue = "") String item, Model model) {
         var revisions = memory.revisions(item);
         if (revisions.isEmpty()) {
             throw new NoSuchPage();
@@ -59,16 +59,26 @@ class MemoryPages {
     @GetMapping(ARCHIVE + "/compare")
     String compare(
             @PathVariable Rendering rendering,
-            @RequestParam String item,
-            @RequestParam int from,
-            @RequestParam int to,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             Model model) {
+        var before = number(from);
+        var after = number(to);
         name(item, rendering, model);
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
+        model.addAttribute("from", before);
+        model.addAttribute("to", after);
         model.addAttribute(
-                "differences", shown(memory.compare(item, from, to).orElseThrow(NoSuchPage::new), rendering));
+                "differences", shown(memory.compare(item, before, after).orElseThrow(NoSuchPage::new), rendering));
         return "website/compare";
+    }
+
+    private static int number(String revision) {
+        try {
+            return Integer.parseInt(revision);
+        } catch (NumberFormatException e) {
+            throw new NoSuchPage();
+        }
     }
 
     /** What the item is called and where it is shown, if it has a page of its own. */
@@ -78,7 +88,7 @@ class MemoryPages {
         var type = PAGES.get(parts[0]);
         if (type != null && parts.length == 2) {
             archive.find(type, parts[1]).ifPresent(it -> {
-                model.addAttribute("title", new Texts(rendering).of(it.label()).text());
+                model.addAttribute("name", new Texts(rendering).of(it.label()).text());
                 model.addAttribute("page", "/%s/%ss/%s".formatted(rendering.path(), parts[0], parts[1]));
             });
         }

@@ -15,7 +15,9 @@ import org.dialogueinfo.content.Video;
 import org.dialogueinfo.content.Vocabulary;
 import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +29,12 @@ class OutreachPages {
 
     private final Archive archive;
     private final Vocabulary vocabulary;
+    private final ObjectProvider<PublicRoundtables> roundtables;
 
-    OutreachPages(Archive archive, Vocabulary vocabulary) {
+    OutreachPages(Archive archive, Vocabulary vocabulary, ObjectProvider<PublicRoundtables> roundtables) {
         this.archive = archive;
         this.vocabulary = vocabulary;
+        this.roundtables = roundtables;
     }
 
     @GetMapping(Site.RENDERING + "/op-eds")
@@ -50,6 +54,7 @@ class OutreachPages {
     @GetMapping(Site.RENDERING + "/events")
     String events(@PathVariable Rendering rendering, Model model) {
         model.addAttribute("say", new ArchivePages.Say(vocabulary, rendering));
+        model.addAttribute("upcoming", roundtables.stream().findAny().isPresent());
         return page("events", newestFirst(archive.all(PastEvent.class), PastEvent::date), rendering, model);
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PageCache extends OncePerRequestFilter {
 
     private static final Pattern KEPT = Pattern.compile("/robots\\.txt|/llms\\.txt|/sitemap[a-z-]*\\.xml"
-            + "|/(en|sq|sr|sr-cyrl)(/((agreements|meetings|situations|glossary)(/.*)?|op-eds|videos|events|compare"
+            + "|/(en|sq|sr|sr-cyrl)(/(picture\\.png|(agreements|meetings|situations|glossary)(/.*)?|op-eds|videos|events|compare"
             + "|implementation|api|about|method|corrections|privacy|pictures/.*|feed\\.atom|meetings\\.ics))?"
             + "|/api/v1/((agreements|meetings|situations|op-eds|videos|campaigns|events|figures|glossary|topics)(/.*)?"
             + "|implementation|oembed)");

@@ -16,6 +16,7 @@ import org.dialogueinfo.frame.PageMeta;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -53,12 +54,23 @@ class PageMetas implements HandlerInterceptor {
                 new PageMeta(
                         site.say("frame.about", rendering),
                         "website",
-                        null,
+                        picture(rendering),
                         null,
                         List.of(schemas.site(rendering), schemas.dataset(rendering)));
             case "agreement" -> agreement(shown(model, "agreement", Agreement.class), t);
             case "meeting" -> meeting(shown(model, "meeting", Meeting.class), t);
             case "situation" -> situation(shown(model, "situation", Situation.class), t);
+            case "roundtable" -> roundtable(shown(model, "it", PublicRoundtables.Shown.class), t);
+            case "archive" ->
+                list(site.say("archive.memory.lead", rendering), "archive", t, Stream.of(schemas.dataset(rendering)));
+            case "numbers" ->
+                list(site.say("website.numbers.lead", rendering), "numbers", t, Stream.of(schemas.numbers(rendering)));
+            case "implementation" -> list(site.say("website.how-far", rendering), "implementation", t);
+            case "situations" -> list(site.say("archive.situations.lead", rendering), "situations", t);
+            case "api" -> list(site.say("website.api.lead", rendering), "api", t);
+            case "subscribe" -> list(site.say("website.subscribe.how", rendering), "subscribe", t);
+            case "privacy" -> list(site.say("website.privacy.visit", rendering), "privacy", t);
+            case "house" -> house(shown(model, "page", String.class), t);
             case "agreements" -> list(site.say("website.count38", rendering), "agreements", t);
             case "meetings" -> list(site.say("website.meetings.lead", rendering), "meetings", t);
             case "op-eds" ->
@@ -124,6 +136,28 @@ class PageMetas implements HandlerInterceptor {
                         schemas.trail(t, "situations", t.of(it.title()).text(), path)));
     }
 
+    private PageMeta roundtable(PublicRoundtables.Shown it, Texts t) {
+        var text = t.of(it.description()).text();
+        return new PageMeta(
+                text.isBlank() ? t.of(it.title()).text() : text,
+                "article",
+                picture(t.rendering()),
+                null,
+                List.of(schemas.roundtable(it, t)));
+    }
+
+    /** What the house says of itself. */
+    private PageMeta house(String page, Texts t) {
+        var path = "/" + t.rendering().path() + "/" + page;
+        var name = site.say("frame." + (page.equals("about") ? "about.page" : page), t.rendering());
+        return new PageMeta(
+                site.say("website." + page + ".1", t.rendering()),
+                "article",
+                picture(t.rendering()),
+                null,
+                List.of(schemas.trail(t, name, path)));
+    }
+
     private PageMeta list(String description, String section, Texts t) {
         return list(description, section, t, Stream.empty());
     }
@@ -133,9 +167,13 @@ class PageMetas implements HandlerInterceptor {
         return new PageMeta(
                 description,
                 "website",
-                null,
+                picture(t.rendering()),
                 null,
                 Stream.concat(data, Stream.of(trail)).toList());
+    }
+
+    private static String picture(Rendering rendering) {
+        return "/" + rendering.path() + "/picture.png";
     }
 
     private static <T> Stream<T> all(Map<String, Object> model, String name, Class<T> type) {

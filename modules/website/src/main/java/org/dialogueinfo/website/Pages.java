@@ -44,6 +44,7 @@ class Pages {
                 "/implementation",
                 "/compare",
                 "/archive",
+                "/numbers",
                 "/api",
                 "/about",
                 "/method",

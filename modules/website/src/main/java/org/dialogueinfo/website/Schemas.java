@@ -21,6 +21,7 @@ import org.dialogueinfo.frame.Texts;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.PartialDate;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.roundtables.PublicRoundtables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,23 +63,64 @@ class Schemas {
         return write(it);
     }
 
+    /** The archive as a whole, to take away. */
     String dataset(Rendering rendering) {
-        var it = thing("Dataset", rendering, "/archive");
         var holdings = archive.holdings();
-        it.put("name", "Dialogue-Info");
-        it.put("description", site.say("website.home.lead", rendering, holdings.agreements(), holdings.meetings()));
-        it.put("isAccessibleForFree", true);
-        it.put("creator", publisher());
+        var it = dataset(
+                rendering,
+                "/archive",
+                "Dialogue-Info",
+                site.say("website.home.lead", rendering, holdings.agreements(), holdings.meetings()));
+        changes.all().stream()
+                .findFirst()
+                .ifPresent(change -> it.put("dateModified", change.changed().toString()));
+        it.put("distribution", download("application/zip", "/api/v1/archive/export"));
+        return write(it);
+    }
+
+    /** The counts of "in numbers". */
+    String numbers(Rendering rendering) {
+        var it = dataset(
+                rendering,
+                "/numbers",
+                site.say("frame.numbers", rendering) + " · Dialogue-Info",
+                site.say("website.numbers.lead", rendering));
         it.put(
                 "distribution",
-                Map.of(
-                        "@type",
-                        "DataDownload",
-                        "encodingFormat",
-                        "application/zip",
-                        "contentUrl",
-                        site.url("/api/v1/archive/export")));
+                List.of(
+                        download("text/csv", "/api/v1/numbers.csv"),
+                        download("application/json", "/api/v1/numbers?lang=" + rendering.path())));
         return write(it);
+    }
+
+    private Map<String, Object> dataset(Rendering rendering, String path, String name, String description) {
+        var it = thing("Dataset", rendering, path);
+        it.put("name", name);
+        it.put("description", description);
+        it.put("isAccessibleForFree", true);
+        it.put("creator", publisher());
+        return it;
+    }
+
+    private Map<String, Object> download(String format, String path) {
+        return Map.of("@type", "DataDownload", "encodingFormat", format, "contentUrl", site.url(path));
+    }
+
+    /** A roundtable that everybody may know of. */
+    String roundtable(PublicRoundtables.Shown roundtable, Texts t) {
+        var it = thing("Event", t.rendering(), "/roundtables/" + roundtable.id().value());
+        it.put("name", t.of(roundtable.title()).text());
+        put(it, "description", blankToNull(t.of(roundtable.description()).text()));
+        it.put("startDate", roundtable.start().toString());
+        it.put("endDate", roundtable.end().toString());
+        it.put("eventStatus", CONTEXT + (roundtable.cancelled() ? "/EventCancelled" : "/EventScheduled"));
+        put(it, "location", roundtable.place().isBlank() ? null : Map.of("@type", "Place", "name", roundtable.place()));
+        it.put("organizer", publisher());
+        return write(it);
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text;
     }
 
     /** What both sides agreed, as an act with its date and place. */
@@ -198,6 +240,11 @@ class Schemas {
         return write(it);
     }
 
+    /** The way from the front page to a page right below it. */
+    String trail(Texts t, String name, String path) {
+        return trail(List.of(step(1, "Dialogue-Info", site.url(t.rendering(), "")), step(2, name, site.url(path))));
+    }
+
     /** The way from the front page to here. */
     String trail(Texts t, String section, @Nullable String title, @Nullable String path) {
         var rendering = t.rendering();
@@ -207,6 +254,10 @@ class Schemas {
         if (title != null && path != null) {
             steps.add(step(3, title, site.url(path)));
         }
+        return trail(steps);
+    }
+
+    private String trail(List<Map<String, Object>> steps) {
         var it = new LinkedHashMap<String, Object>();
         it.put("@context", CONTEXT);
         it.put("@type", "BreadcrumbList");

@@ -30,11 +30,13 @@ class SearchPages {
 
     private final Search search;
     private final Archive archive;
+    private final Signs signs;
     private final MessageSource messages;
 
-    SearchPages(Search search, Archive archive, MessageSource messages) {
+    SearchPages(Search search, Archive archive, Signs signs, MessageSource messages) {
         this.search = search;
         this.archive = archive;
+        this.signs = signs;
         this.messages = messages;
     }
 
@@ -50,10 +52,12 @@ class SearchPages {
             @RequestParam(required = false) @Nullable String page,
             Model model) {
         model.addAttribute("q", q);
+        var topics = archive.all(Topic.class);
+        model.addAttribute("topics", topics);
+        model.addAttribute("signs", signs);
         if (q.isBlank()) {
             return "website/search";
         }
-        var topics = archive.all(Topic.class);
         if (blank(topic) != null && topics.stream().noneMatch(it -> it.key().equals(topic))) {
             throw new NoSuchPage();
         }
@@ -75,7 +79,6 @@ class SearchPages {
         model.addAttribute("previous", number == 0 ? null : links.href("page", number == 1 ? null : "" + (number - 1)));
         model.addAttribute(
                 "next", (number + 1) * RESULTS < found.total() ? links.href("page", "" + (number + 1)) : null);
-        model.addAttribute("topics", topics);
         return "website/search";
     }
 

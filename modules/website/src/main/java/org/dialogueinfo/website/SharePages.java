@@ -51,6 +51,22 @@ class SharePages {
                 glance(item, rendering));
     }
 
+    /** The picture of the house, for pages that are about no single item. */
+    @GetMapping(path = Site.RENDERING + "/picture.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @ResponseBody
+    byte[] picture(@PathVariable Rendering rendering) {
+        var holdings = archive.holdings();
+        return picture.draw(
+                "",
+                site.say("website.home", rendering),
+                "%s: %d · %s: %d"
+                        .formatted(
+                                site.say("frame.agreements", rendering),
+                                holdings.agreements(),
+                                site.say("frame.meetings", rendering),
+                                holdings.meetings()));
+    }
+
     @GetMapping(SHARED + "/card")
     String card(@PathVariable Rendering rendering, @PathVariable String section, @PathVariable String id, Model model) {
         var item = find(section, id);

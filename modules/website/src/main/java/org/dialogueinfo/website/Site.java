@@ -15,7 +15,7 @@ class Site {
     /** The first segment of every page's address. */
     static final String RENDERING = "/{rendering:en|sq|sr|sr-cyrl}";
 
-    private static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
+    static final ZoneId HOUSE_ZONE = ZoneId.of("Europe/Belgrade");
 
     private final String base;
     private final Clock clock;

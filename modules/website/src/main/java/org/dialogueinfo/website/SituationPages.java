@@ -18,14 +18,17 @@ class SituationPages {
     private static final String RENDERING = "/{rendering:en|sq|sr|sr-cyrl}";
 
     private final Archive archive;
+    private final Signs signs;
 
-    SituationPages(Archive archive) {
+    SituationPages(Archive archive, Signs signs) {
         this.archive = archive;
+        this.signs = signs;
     }
 
     @GetMapping(RENDERING + "/situations")
     String situations(@PathVariable Rendering rendering, Model model) {
         model.addAttribute("situations", archive.all(Situation.class));
+        model.addAttribute("signs", signs);
         return "website/situations";
     }
 
@@ -35,6 +38,7 @@ class SituationPages {
         model.addAttribute("situation", situation);
         model.addAttribute("agreements", agreements(situation));
         model.addAttribute("sources", archive.sources(new LinkedHashSet<>(situation.sources())));
+        model.addAttribute("signs", signs);
         return "website/situation";
     }
 

@@ -9,6 +9,7 @@ import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Archive;
 import org.dialogueinfo.content.Topic;
 import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,9 @@ class PagesTests {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    Signs signs;
 
     @ParameterizedTest
     @EnumSource
@@ -91,6 +95,53 @@ class PagesTests {
     }
 
     @Test
+    void countsTheMeetingsOfEveryYear() throws Exception {
+        var years = Years.of(archive.meetings(Archive.MeetingFilter.all())).all();
+        assertThat(years).extracting(Years.Year::year).startsWith(2011).doesNotHaveDuplicates();
+        assertThat(years).allMatch(it -> it.top() + it.height() == 100 && it.height() > 0 == it.count() > 0);
+        assertThat(get("/sr/meetings").getContentAsString())
+                .contains("<a href=\"#y2013\">", "<span class=\"unseen\">Sastanci: </span>");
+        assertThat(get("/sr/meetings?year=2013").getContentAsString()).doesNotContain("class=\"years\"");
+    }
+
+    @Test
+    void givesEveryTopicASignOfItsOwn() {
+        assertThat(archive.all(Topic.class)).extracting(signs::of).noneMatch(it -> it.endsWith("#other"));
+        assertThat(signs.of(archive.find(Agreement.class, "energy").orElseThrow()))
+                .endsWith("#energy");
+    }
+
+    /** Pages of dialogue-info.com as it was: about a meeting, about an agreement, an op-ed; one that many rest on; and a slash too much. */
+    @ParameterizedTest
+    @CsvSource({
+        "/second-meeting-between-kurti-and-vucic/, /en/meetings/2021-07-19-brussels",
+        "/telecommunications, /en/agreements/telecommunications",
+        "/sr/medusobno-priznavanje-adr-sertifikata, /sr/agreements/adr-certificates",
+        "/sq/platforma-dialogu-nje-dere-e-hapur-per-informim, /sq/op-eds#open-door-of-information",
+        "/sr/dijalog,",
+        "/sq/agreements/, /sq/agreements"
+    })
+    void leadsFromAFormerAddressToTheSameSubject(String former, @Nullable String now) throws Exception {
+        var answer = get(former);
+        assertThat(answer.getStatus()).isEqualTo(now == null ? 404 : 301);
+        assertThat(answer.getHeader("Location")).isEqualTo(now);
+    }
+
+    @Test
+    void leadsToTheBotOfThoseWhoGiveNoAddress() throws Exception {
+        assertThat(get("/sr-cyrl/subscribe").getContentAsString())
+                .contains("href=\"https://t.me/dialogue_bot\"", "Отвори бота у апликацији Телеграм");
+    }
+
+    @Test
+    void namesWomenAsNewspapersDo() throws Exception {
+        assertThat(get("/sr/meetings/2013-02-06-brussels-presidents").getContentAsString())
+                .contains("predsednica Kosova")
+                .doesNotContain("predsednik/");
+        assertThat(get("/sq/meetings/2022-05-04-berlin").getContentAsString()).contains("kancelar i Gjermanisë");
+    }
+
+    @Test
     void filtersByLinksThatKeepEachOther() throws Exception {
         var page = get("/en/agreements?year=2013&nature=technical").getContentAsString();
         var found = archive.agreements(new Archive.AgreementFilter(2013, Agreement.Nature.TECHNICAL, null, null));
@@ -141,7 +192,13 @@ class PagesTests {
         var page = get("/sq/agreements/first-agreement").getContentAsString();
         assertThat(page)
                 .contains("id=\"claims\"", "<h3>Kosova", "<h3>Serbia", "<h3>Bashkimi Evropian", "<h3>Vëzhguesit");
-        assertThat(page).containsSubsequence("id=\"history\"", "<img", "<table>", "<time datetime=\"2013-05-22\"");
+        assertThat(page)
+                .containsSubsequence(
+                        "id=\"history\"",
+                        "class=\"drawn\"",
+                        "step-partial",
+                        "<table>",
+                        "<time datetime=\"2013-05-22\"");
     }
 
     @Test

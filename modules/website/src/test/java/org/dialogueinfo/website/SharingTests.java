@@ -45,7 +45,10 @@ class SharingTests {
         "/en/agreements/first-agreement,Legislation BreadcrumbList",
         "/sr-cyrl/meetings/2023-03-18-ohrid,Event BreadcrumbList",
         "/sr/situations/driving-to-the-other-side,FAQPage BreadcrumbList",
-        "/en/agreements,BreadcrumbList"
+        "/en/agreements,BreadcrumbList",
+        "/sq/archive,Dataset BreadcrumbList",
+        "/sr-cyrl/numbers,Dataset BreadcrumbList",
+        "/en/method,BreadcrumbList"
     })
     void saysWhatAPageIs(String address, String types) throws Exception {
         var data = linkedData(get(address).getContentAsString());
@@ -67,6 +70,18 @@ class SharingTests {
     }
 
     @Test
+    void saysWhereTheNumbersCanBeTakenFrom() throws Exception {
+        var data = linkedData(get("/sr/numbers").getContentAsString()).get(0);
+        assertThat(data.path("inLanguage").asString()).isEqualTo("sr-Latn");
+        for (var file : data.path("distribution")) {
+            var answer = get(file.path("contentUrl").asString().replace("https://dialogue-info.example", ""));
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getContentType())
+                    .startsWith(file.path("encodingFormat").asString());
+        }
+    }
+
+    @Test
     void describesPagesForThoseWhoShareThem() throws Exception {
         var page = get("/sq/agreements/first-agreement").getContentAsString();
         assertThat(page)
@@ -79,6 +94,10 @@ class SharingTests {
     @ParameterizedTest
     @EnumSource
     void drawsAPictureInEachRendering(Rendering rendering) throws Exception {
+        assertThat(get("/" + rendering.path() + "/about").getContentAsString())
+                .contains("content=\"https://dialogue-info.example/" + rendering.path() + "/picture.png\"");
+        assertThat(get("/" + rendering.path() + "/picture.png").getContentAsByteArray())
+                .hasSizeBetween(5_000, 200_000);
         var response = get("/" + rendering.path() + "/agreements/first-agreement/picture.png");
         assertThat(response.getContentType()).isEqualTo("image/png");
         var image = ImageIO.read(new ByteArrayInputStream(response.getContentAsByteArray()));

@@ -228,21 +228,33 @@ class SiteCheckTests {
             var page = get("/" + rendering.path() + path).getContentAsString();
             int html = zipped(page.getBytes("UTF-8"));
             int script = page.contains("/website/search.js") ? script() : 0;
+            int signs = page.contains("/website/signs.svg") ? zipped(file("static/website/signs.svg")) : 0;
             int pictures = page.split("<img ").length - 1;
-            int all = html + css + fonts + script + bytes("icon.svg").length;
+            int all = html + css + fonts + script + signs + bytes("icon.svg").length;
             System.out.printf(
                     "First load of /%s%s: %d bytes (html %d, css %d, fonts %d, script %d) in %d requests%n",
-                    rendering.path(), path, all, html, css, fonts, script, 3 + parts + pictures + (script > 0 ? 1 : 0));
+                    rendering.path(),
+                    path,
+                    all,
+                    html,
+                    css,
+                    fonts,
+                    script,
+                    3 + parts + pictures + (script > 0 ? 1 : 0) + (signs > 0 ? 1 : 0));
             assertThat(all).as(rendering.path() + path).isLessThan(FIRST_LOAD);
         }
     }
 
     private static int script() throws Exception {
-        return zipped(new ClassPathResource("static/website/search.js").getContentAsByteArray());
+        return zipped(file("static/website/search.js"));
     }
 
     private static byte[] bytes(String asset) throws Exception {
-        return new ClassPathResource("static/assets/" + asset).getContentAsByteArray();
+        return file("static/assets/" + asset);
+    }
+
+    private static byte[] file(String path) throws Exception {
+        return new ClassPathResource(path).getContentAsByteArray();
     }
 
     private static int zipped(byte[] bytes) throws Exception {
