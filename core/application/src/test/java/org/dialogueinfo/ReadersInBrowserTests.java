@@ -71,7 +71,7 @@ class ReadersInBrowserTests extends InBrowser {
         try (var person = person(screen)) {
             var page = person.newPage();
             page.navigate("/" + language + "/chat");
-            page.fill("[name=text]", question);
+            page.fill("textarea[name=text]", question);
             page.keyboard().press("Enter");
             assertThat(page.locator(".chat > li:not(.mine)").first())
                     .containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
@@ -102,7 +102,7 @@ class ReadersInBrowserTests extends InBrowser {
             assertThat(page.locator(".chat > li")).hasCount(2);
             assertThat(page.locator(".chat > li.mine").innerText()).isEqualTo(question + "\n?");
             page.waitForCondition(() -> focused(page, "text"));
-            assertThat(page.locator("[name=text]")).hasValue("");
+            assertThat(page.locator("textarea[name=text]")).hasValue("");
             page.keyboard().press("Shift+Tab");
             var label = page.locator(":focus").textContent();
             page.keyboard().press("Enter");
@@ -155,8 +155,8 @@ class ReadersInBrowserTests extends InBrowser {
             page.keyboard().press("Enter");
             assertThat(button).hasAttribute("aria-expanded", "true");
             var chat = page.frameLocator("iframe#dialogue-info-chat");
-            chat.locator("[name=text]").fill(question);
-            chat.locator("[name=text]").press("Enter");
+            chat.locator("textarea[name=text]").fill(question);
+            chat.locator("textarea[name=text]").press("Enter");
             assertThat(chat.locator(".chat > li:not(.mine)").first())
                     .containsText(Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
             Chromium.picture(page, "widget-" + language);

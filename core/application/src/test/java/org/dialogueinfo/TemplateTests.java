@@ -28,7 +28,7 @@ class TemplateTests {
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "hr", "img", "source", "track");
     private static final Set<String> SHOWN = Set.of("title", "alt", "placeholder", "aria-label");
     /** What is called the same in every language. */
-    private static final Pattern NAMES = Pattern.compile("Dialogue-Info|BibTeX|zip|PNG|CSV|JSON|llms\\.txt");
+    private static final Pattern NAMES = Pattern.compile("Dialogue-Info|BibTeX|zip|PNG|SVG|CSV|JSON|llms\\.txt");
 
     @Test
     void containsNoTextOfItsOwn() throws Exception {
