@@ -51,6 +51,15 @@ class HomePage {
         return "redirect:/" + Renderings.of(request).path();
     }
 
+    /** A section without a language is shown in the one that the browser prefers. */
+    @GetMapping({
+        "/{section:agreements|meetings|situations|search|numbers|chat|subscribe}",
+        "/{section:agreements|meetings}/"
+    })
+    String choose(@PathVariable String section, HttpServletRequest request) {
+        return "redirect:/" + Renderings.of(request).path() + "/" + section;
+    }
+
     @GetMapping(Site.RENDERING)
     String home(@PathVariable Rendering rendering, Model model) {
         var today = site.today();

@@ -14,7 +14,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page that is not there leads on: to a search, and to what the words of its address come closest to. */
+/**
+ * What a person sees who cannot be shown what they asked for. A page that is not there leads on: to a search, and to what the words of
+ * its address come closest to.
+ */
 @Component
 class NearestPages implements ErrorViewResolver {
 
@@ -27,10 +30,10 @@ class NearestPages implements ErrorViewResolver {
     }
 
     @Override
-    public @Nullable ModelAndView resolveErrorView(
+    public ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
         if (status != HttpStatus.NOT_FOUND) {
-            return null;
+            return new ModelAndView(status.is5xxServerError() ? "error/5xx" : "error/4xx", model);
         }
         var view = new ModelAndView("error/404", model);
         var words = words(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));

@@ -2,6 +2,7 @@ package org.dialogueinfo.website;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -127,6 +129,27 @@ class PagesTests {
         assertThat(answer.getHeader("Location")).isEqualTo(now);
     }
 
+    /** What went wrong is said on a page of the site, in the reader's language, with a way on. */
+    @ParameterizedTest
+    @CsvSource({
+        "/sr/subscribe, 403, Ovo nije moglo da se uradi",
+        "/sq/meetings, 500, Diçka shkoi keq",
+        "/en/no-page, 404, This page is not here"
+    })
+    void hasAPageForWhatGoesWrong(String address, int status, String said) throws Exception {
+        var page = mvc.perform(MockMvcRequestBuilders.get("/error")
+                        .accept(MediaType.TEXT_HTML)
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address))
+                .andReturn()
+                .getResponse();
+        assertThat(page.getStatus()).isEqualTo(status);
+        assertThat(page.getContentAsString())
+                .contains("<h1>" + said)
+                .contains("<nav", "href=\"" + address.substring(0, 3) + "\"")
+                .doesNotContain("??");
+    }
+
     @Test
     void leadsToTheBotOfThoseWhoGiveNoAddress() throws Exception {
         assertThat(get("/sr-cyrl/subscribe").getContentAsString())
@@ -143,6 +166,7 @@ class PagesTests {
 
     @Test
     void filtersByLinksThatKeepEachOther() throws Exception {
+        assertThat(get("/agreements/").getRedirectedUrl()).isEqualTo("/en/agreements");
         var page = get("/en/agreements?year=2013&nature=technical").getContentAsString();
         var found = archive.agreements(new Archive.AgreementFilter(2013, Agreement.Nature.TECHNICAL, null, null));
         assertThat(page)
