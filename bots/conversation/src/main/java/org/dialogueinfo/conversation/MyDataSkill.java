@@ -112,7 +112,7 @@ class MyDataSkill implements Skill {
                         .map(topic -> topics.name(topic, language))
                         .orElse(it))
                 .collect(Collectors.joining(", "));
-        var way = entry.source().replaceFirst("^[^:]*:", "");
+        var way = entry.source().replaceFirst("^(import|link):.*", "$1").replaceFirst("^[^:]*:", "");
         return words.say(
                 language,
                 "mydata.line",

@@ -54,6 +54,31 @@ class HtmlTextTests {
     }
 
     @Test
+    void showsEachSectionUnderItsHeading() {
+        var part = HtmlText.of(Card.of(Language.EN, "2 new items", "")
+                        .withSections(List.of(
+                                new Card.Section(
+                                        "A & B",
+                                        URI.create("https://example.org/a"),
+                                        List.of("Words"),
+                                        List.of(new Fact("Date", "1 < 2"))),
+                                new Card.Section("Alone", null, List.of("One", "Two"), List.of()))))
+                .get(0);
+        assertThat(part.html())
+                .contains("<b><a href=\"https://example.org/a\">A &amp; B</a></b>\nWords\n<i>Date:</i> 1 &lt; 2")
+                .endsWith("<b>Alone</b>\nOne\nTwo");
+        assertThat(part.plain()).contains("A & B https://example.org/a\nWords\nDate: 1 < 2");
+    }
+
+    @Test
+    void splitsASectionThatIsTooLong() {
+        var parts = HtmlText.of(Card.of(Language.EN, "T", "")
+                .withSections(List.of(new Card.Section("S", null, List.of("x".repeat(9_000)), List.of()))));
+        assertThat(parts).allSatisfy(it -> assertThat(it.plain()).hasSizeLessThanOrEqualTo(4096));
+        assertThat(joined(parts)).contains("x".repeat(9_000));
+    }
+
+    @Test
     void showsFactsTogetherAndLinksWithTheirAddressInPlainText() {
         var part = HtmlText.of(Card.of(Language.EN, "T", "L")
                         .withFacts(List.of(new Fact("A", "1"), new Fact("B", "2")))

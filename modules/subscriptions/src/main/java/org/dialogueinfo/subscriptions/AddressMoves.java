@@ -1,6 +1,7 @@
 package org.dialogueinfo.subscriptions;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ class AddressMoves {
     private final Requests requests;
     private final Suppressions suppressions;
     private final MovedMail mail;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -22,12 +24,14 @@ class AddressMoves {
             Requests requests,
             Suppressions suppressions,
             MovedMail mail,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.endpoints = endpoints;
         this.requests = requests;
         this.suppressions = suppressions;
         this.mail = mail;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -53,6 +57,7 @@ class AddressMoves {
             var now = there.orElse(from.ref());
             endpoints.log(now, clock.instant(), "moved", topics, SOURCE);
             requests.eraseConfirmed(from.endpoint().address());
+            events.publishEvent(new EndpointErased(from.endpoint()));
             if (!suppressions.covers(from.endpoint())) {
                 mail.send(confirmation, now, from);
             }

@@ -1,7 +1,8 @@
 package org.dialogueinfo.subscriptions;
 
 /**
- * A person had everything about themself erased; whoever keeps something under the endpoint's address erases it now.
- * Published within the process and handled at once, in the erasing transaction, never stored: it names an address.
+ * Nothing is held under the endpoint's address any more: its person erased everything or moved to another one; whoever keeps
+ * something under the address erases it now. Published within the process and handled at once, in the erasing transaction,
+ * never stored: it names an address.
  */
 public record EndpointErased(Endpoint endpoint) {}
