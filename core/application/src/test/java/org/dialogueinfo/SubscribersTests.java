@@ -175,6 +175,12 @@ class SubscribersTests {
 
     /** The strongest that can be asked of erasing: the addresses are in no column of any table. */
     private void moveAndErase(GreenMail mailbox, JdbcClient jdbc) throws Exception {
+        assertThat(press("/sr/subscribe", "address=reader4&topic=meetings", "/sr/subscribe")
+                        .body())
+                .contains("aria-describedby=\"problem\" aria-invalid=\"true\"", "To nije mejl");
+        assertThat(press("/sr/subscribe", "address=reader4@example.org&topic=nonsense", "/sr/subscribe")
+                        .body())
+                .contains("<fieldset aria-describedby=\"problem\">", "Izaberite bar jednu temu");
         press("/sr/subscribe", "address=reader4@example.org&topic=meetings", "/sr/subscribe");
         confirm(mailTo(mailbox, "reader4@example.org", "potvrdite"));
         var settings = LINK_SR.matcher(text(mailTo(mailbox, "reader4@example.org", "Dobro")));
