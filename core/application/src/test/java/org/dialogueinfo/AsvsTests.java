@@ -10,19 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The security checklist has an answer in every row, and the tests that it names are there. */
+/** The checklists of security and of faults have an answer in every row, and the tests that they name are there. */
 class AsvsTests {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern NAMED = Pattern.compile("`(?:([A-Z]\\w+Tests)\\.?)?([a-z]\\w+)?`");
 
-    @Test
-    void namesTestsThatExist() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"asvs.md", "faults.md"})
+    void namesTestsThatExist(String checklist) throws IOException {
         var tests = tests();
         var missing = new ArrayList<String>();
-        for (var row : rows()) {
+        for (var row : rows(checklist)) {
             var current = "";
             var held = row.get(row.size() - 1);
             var named = NAMED.matcher(held);
@@ -38,19 +41,23 @@ class AsvsTests {
         assertThat(missing).isEmpty();
     }
 
-    @Test
-    void leavesNoRowOpen() throws IOException {
-        assertThat(rows())
-                .hasSizeGreaterThan(25)
+    @ParameterizedTest
+    @CsvSource({"asvs.md, 25", "faults.md, 20"})
+    void leavesNoRowOpen(String checklist, int rows) throws IOException {
+        assertThat(rows(checklist))
+                .hasSizeGreaterThan(rows)
                 .allSatisfy(row -> assertThat(row)
                         .hasSize(4)
                         .noneMatch(String::isBlank)
                         .noneMatch(it -> it.equals("–") || it.startsWith("open")));
     }
 
-    private static List<List<String>> rows() throws IOException {
-        return Files.readAllLines(ROOT.resolve("core/docs/asvs.md")).stream()
-                .filter(it -> it.startsWith("| V"))
+    /** The rows of its table, without the head. */
+    private static List<List<String>> rows(String checklist) throws IOException {
+        return Files.readAllLines(ROOT.resolve("core/docs").resolve(checklist)).stream()
+                .dropWhile(it -> !it.startsWith("| --- "))
+                .skip(1)
+                .filter(it -> it.startsWith("| "))
                 .map(it -> Pattern.compile("\\|")
                         .splitAsStream(it.substring(1, it.lastIndexOf('|')))
                         .map(String::strip)

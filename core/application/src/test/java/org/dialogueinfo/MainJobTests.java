@@ -44,6 +44,9 @@ class MainJobTests extends OverSockets {
                         "--dialogue.telegram.channels.sr-cyrl=@dialogue_sr")) {
             site = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             play(telegram, mailbox);
+            if (database.equals("H2")) {
+                new TooManyRequests(application, telegram).play();
+            }
         } finally {
             mailbox.stop();
         }

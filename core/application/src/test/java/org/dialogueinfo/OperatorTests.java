@@ -22,7 +22,6 @@ import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.delivery.Ledger;
 import org.dialogueinfo.kernel.Card;
-import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.dialogueinfo.subscriptions.Endpoint;
@@ -152,7 +151,7 @@ class OperatorTests extends OverSockets {
                 .contains(Collector.traceId(id.toString()));
     }
 
-    private void aTextThatCannotBeRead() {
+    private void aTextThatCannotBeRead() throws Exception {
         telegram.fail(Fault.UNPARSABLE, 1000, 0, call -> isTo(call, READERS_CHAT));
         var id = send("Broken");
         told("Alarm: The English text of “Broken en” cannot be sent");
@@ -160,9 +159,32 @@ class OperatorTests extends OverSockets {
                 .until(() -> telegram.person(70, "en").messages().stream()
                         .anyMatch(it -> it.startsWith("Alarm: The English text of “Broken en” cannot be sent")));
         telegram.heal();
-        broadcasts.resume(id, Language.EN, null);
+        mend(id);
         told("Over: The English text of “Broken en” cannot be sent");
         done(id);
+        assertThat(telegram.person(Long.parseLong(READERS_CHAT), "en").messages())
+                .noneMatch(it -> it.startsWith("Broken"))
+                .filteredOn(it -> it.startsWith("Mended en"))
+                .hasSize(1);
+    }
+
+    private void mend(BroadcastId id) throws Exception {
+        assertThat(api("GET", "/broadcasts/" + id + "/held", "application/json", "")
+                        .body())
+                .contains("\"language\":\"en\"", "Telegram cannot parse the text");
+        submit("/desk/sign-in", "", "username=editor&password=a-long-password");
+        var page = "/desk/broadcasts/" + id;
+        assertThat(get(page).body()).contains("Text that waits: English", page + "/held/en");
+        assertThat(get(page + "/held/en").body()).contains("Broken en", "Telegram cannot parse the text");
+        assertThat(submit(page + "/held/en", "", "title=&lead=Kept").body()).contains("wrong-title", "Kept");
+        submit(
+                page + "/held/en",
+                "",
+                "title=Mended+en&lead=Lead&paragraphs=First%0D%0A%0D%0ASecond&facts.label=&facts.value=");
+        assertThat(broadcasts.held(id)).isEmpty();
+        assertThat(api("POST", "/broadcasts/" + id + "/held/en", "application/json", "{}")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     private void aCopyThatDoesNotArrive() {

@@ -108,7 +108,7 @@ class Handling implements Lanes.Task {
     /** Somebody who ends the platform meanwhile does not keep the answer back. */
     private void awaitTurn() {
         try {
-            feedback.awaitTurn("telegram");
+            feedback.awaitTurn("telegram", update.chat());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,13 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dialogueinfo.delivery.spi.Channel;
+import org.dialogueinfo.delivery.spi.Feedback;
 import org.dialogueinfo.delivery.spi.Message;
 import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Rendering;
+import org.dialogueinfo.telegram.HtmlText.Part;
 import org.dialogueinfo.telegram.Told.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** The channel {@code telegram}. */
 class TelegramChannel implements Channel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
+    private static final String NAME = "telegram";
 
     /** How long the rest of a message may wait, so that nobody is left with half of it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,17 +34,19 @@ class TelegramChannel implements Channel {
     private final Posts posts;
     private final SentMessages sent;
     private final TelegramProperties properties;
+    private final Feedback feedback;
 
-    TelegramChannel(Gateway gateway, Posts posts, SentMessages sent, TelegramProperties properties) {
+    TelegramChannel(Gateway gateway, Posts posts, SentMessages sent, TelegramProperties properties, Feedback feedback) {
         this.gateway = gateway;
         this.posts = posts;
         this.sent = sent;
         this.properties = properties;
+        this.feedback = feedback;
     }
 
     @Override
     public String name() {
-        return "telegram";
+        return NAME;
     }
 
     @Override
@@ -86,11 +97,9 @@ class TelegramChannel implements Channel {
         var paid = properties.paid() && !message.audience().equals(PERSONAL);
         for (int i = 0; i < parts.size(); i++) {
             var buttons = i == parts.size() - 1 ? Keyboards.of(card) : null;
-            var told = gateway.sendOfMany(message.address(), parts.get(i), buttons, paid);
-            while (i > 0 && told.kind() == Kind.LATER && told.pause().compareTo(PATIENCE) <= 0) {
-                rest(told.pause());
-                told = gateway.sendOfMany(message.address(), parts.get(i), buttons, paid);
-            }
+            var told = i == 0
+                    ? gateway.sendOfMany(message.address(), parts.get(i), buttons, paid)
+                    : rest(message.address(), parts.get(i), buttons, paid);
             if (!told.took()) {
                 return i == 0 ? told.outcome() : new Outcome.Uncertain("only a part of the message was sent");
             }
@@ -118,7 +127,37 @@ class TelegramChannel implements Channel {
                 .outcome();
     }
 
-    private static void rest(Duration pause) {
+    /**
+     * A later part, in its turn and at its distance. Who has the first part gets the others: after a pause, and without markup if
+     * Telegram cannot read it.
+     */
+    private Told rest(String chat, Part part, @Nullable InlineKeyboardMarkup buttons, boolean paid) {
+        sleep(spacing(chat));
+        awaitTurn(chat);
+        var told = gateway.sendOfMany(chat, part, buttons, paid);
+        while (told.kind() == Kind.LATER
+                && told.pause().compareTo(PATIENCE) <= 0
+                && !Thread.currentThread().isInterrupted()) {
+            feedback.pause(NAME, told.pause());
+            sleep(told.pause());
+            told = gateway.sendOfMany(chat, part, buttons, paid);
+        }
+        if (told.kind() == Kind.UNREADABLE) {
+            LOG.warn("Telegram cannot parse a later part of a message; it goes out as plain text");
+            return gateway.send(chat, part, false, buttons, 0);
+        }
+        return told;
+    }
+
+    private void awaitTurn(String chat) {
+        try {
+            feedback.awaitTurn(NAME, chat);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void sleep(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {

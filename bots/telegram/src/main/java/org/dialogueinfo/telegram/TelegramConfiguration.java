@@ -59,8 +59,8 @@ class TelegramConfiguration {
 
     @Bean
     TelegramChannel telegramChannel(
-            Gateway gateway, JdbcClient jdbc, SentMessages sent, TelegramProperties properties) {
-        return new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties);
+            Gateway gateway, JdbcClient jdbc, SentMessages sent, TelegramProperties properties, Feedback feedback) {
+        return new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties, feedback);
     }
 
     @Bean

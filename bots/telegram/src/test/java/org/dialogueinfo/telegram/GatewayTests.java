@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.spi.Channel.Outcome;
@@ -31,6 +33,8 @@ class GatewayTests {
     private final TelegramStandIn.Person person = telegram.person(7, "en");
     private final JdbcClient jdbc = RunningBot.h2();
     private final List<String> moves = new ArrayList<>();
+    private final List<String> turns = new ArrayList<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private final Feedback feedback = new Feedback() {
         @Override
         public void endpointGone(String channel, String address, String reason) {
@@ -41,6 +45,16 @@ class GatewayTests {
         public void endpointMoved(String channel, String from, String to) {
             moves.add(channel + " " + from + " " + to);
         }
+
+        @Override
+        public void awaitTurn(String channel, String address) {
+            turns.add(address);
+        }
+
+        @Override
+        public void pause(String channel, Duration pause) {
+            pauses.add(pause);
+        }
     };
     private final Gateway gateway = new Gateway(
             new OkHttpClient.Builder()
@@ -50,8 +64,8 @@ class GatewayTests {
             RunningBot.properties(telegram.apiUrl()),
             new Moves(jdbc, feedback));
     private final SentMessages sent = new SentMessages(jdbc);
-    private final TelegramChannel channel =
-            new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, RunningBot.properties(telegram.apiUrl()));
+    private final TelegramChannel channel = new TelegramChannel(
+            gateway, new Posts(jdbc, gateway), sent, RunningBot.properties(telegram.apiUrl()), feedback);
     private final Card card = Card.of(Language.EN, "A <title> & more", "A lead");
 
     GatewayTests() {
@@ -75,11 +89,29 @@ class GatewayTests {
 
     @Test
     void splitsALongCardBetweenParagraphs() {
-        var paragraph = "word ".repeat(500).strip();
         telegram.limits(Limits.published());
-        assertThat(send("7", card.withParagraphs(List.of(paragraph, paragraph, paragraph))))
-                .isInstanceOf(Outcome.Sent.class);
+        assertThat(send("7", longCard(3))).isInstanceOf(Outcome.Sent.class);
         assertThat(person.messages()).hasSize(3).allSatisfy(it -> assertThat(it).contains("word"));
+        assertThat(telegram.refusals(429)).isZero();
+        assertThat(turns).containsExactly("7", "7");
+    }
+
+    @Test
+    void leavesNobodyWithHalfOfALongCard() {
+        var calls = new AtomicInteger();
+        telegram.fail(Fault.SLOW, 1, 0, call -> calls.incrementAndGet() > 4);
+        telegram.fail(Fault.TOO_MANY_REQUESTS, 1, 1, call -> calls.get() == 2);
+        telegram.fail(Fault.UNPARSABLE, 1, 0, call -> calls.get() == 3);
+        assertThat(send("7", longCard(2))).isInstanceOf(Outcome.Sent.class);
+        assertThat(person.messages()).hasSize(2).allSatisfy(it -> assertThat(it).contains("word"));
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+        assertThat(calls).hasValue(4);
+    }
+
+    /** As many paragraphs, of which no two fit into one message. */
+    private Card longCard(int messages) {
+        return card.withParagraphs(
+                Collections.nCopies(messages, "word ".repeat(500).strip()));
     }
 
     @Test
@@ -107,7 +139,7 @@ class GatewayTests {
         telegram.limits(new Limits(3, 1, 20));
         var properties =
                 new TelegramProperties("1:test", URI.create(telegram.apiUrl()), "polling", "", 300, true, Map.of());
-        var paying = new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties);
+        var paying = new TelegramChannel(gateway, new Posts(jdbc, gateway), sent, properties, feedback);
         for (int chat = 100; chat < 110; chat++) {
             assertThat(paying.send(to(chat, "topic:meetings"))).isInstanceOf(Outcome.Sent.class);
         }
@@ -192,7 +224,7 @@ class GatewayTests {
                 .build();
         var properties = RunningBot.properties("http://api.telegram.invalid:80");
         var lost = new Gateway(http, properties, new Moves(jdbc, feedback));
-        assertThat(new TelegramChannel(lost, new Posts(jdbc, lost), sent, properties)
+        assertThat(new TelegramChannel(lost, new Posts(jdbc, lost), sent, properties, feedback)
                         .send(new Message(1, "key", "topic:meetings", "ref", "7", Rendering.EN, card)))
                 .isInstanceOf(Outcome.Unreachable.class);
     }

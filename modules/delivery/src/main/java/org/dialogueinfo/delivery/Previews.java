@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.dialogueinfo.delivery.spi.AudienceProvider;
 import org.dialogueinfo.delivery.spi.Channel;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -74,17 +75,32 @@ public class Previews {
         return estimates;
     }
 
-    /** What a broadcast to the audience costs at most, for each channel that asks for something at its present pace. */
-    public Map<String, Cost> costs(String audience) {
-        var messages = estimate(audience);
+    /**
+     * What the cards cost at most if they go to the audience now, for each channel that asks for something at its present pace; a card
+     * that is several messages there costs as much as these.
+     */
+    public Map<String, Cost> costs(String audience, Localized<Card> cards) {
+        var reach = reach(audience);
         var costs = new TreeMap<String, Cost>();
-        channels.forEach(channel -> channel.fare().ifPresent(fare -> {
-            var estimate = messages.get(channel.name());
-            if (estimate != null && estimate.perSecond() > fare.freePerSecond()) {
-                costs.put(channel.name(), new Cost(estimate.messages() * fare.price(), fare.currency()));
-            }
-        }));
+        channels.forEach(channel -> channel.fare()
+                .filter(it -> paces.of(channel).perSecond() > it.freePerSecond())
+                .ifPresent(fare -> {
+                    var messages = reach.stream()
+                            .filter(it -> it.channel().equals(channel.name()))
+                            .mapToLong(it -> it.endpoints() * messages(channel, cards, it.rendering()))
+                            .sum();
+                    if (messages > 0) {
+                        costs.put(channel.name(), new Cost(messages * fare.price(), fare.currency()));
+                    }
+                }));
         return costs;
+    }
+
+    private static int messages(Channel channel, Localized<Card> cards, Rendering rendering) {
+        return cards.shownIn(rendering.language())
+                .map(it -> channel.preview(it.value(), rendering).size())
+                .filter(it -> it > 0)
+                .orElse(1);
     }
 
     /** A sum that is not exceeded. */

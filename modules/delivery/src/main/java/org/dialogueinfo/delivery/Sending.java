@@ -20,7 +20,8 @@ final class Sending {
     private final Carrier.Parts parts;
     private final Pace pace;
     private final Breaker breaker;
-    private final Spacing spacing = new Spacing();
+    private final Spacing spacing;
+    private final Complaints complaints = new Complaints(System::nanoTime);
     private volatile boolean stopping;
 
     Sending(Channel channel, Carrier.Parts parts, Pace pace, Breaker breaker) {
@@ -28,6 +29,7 @@ final class Sending {
         this.parts = parts;
         this.pace = pace;
         this.breaker = breaker;
+        this.spacing = parts.paces().spacing(channel);
     }
 
     /** What has not begun goes back from now on. */
@@ -112,14 +114,16 @@ final class Sending {
         if (pace.isPaused()) {
             return pace.pausedUntil();
         }
-        var wait = spacing.take(row.address(), channel.spacing(row.address()), System.nanoTime());
+        var wait = spacing.take(row.address(), System.nanoTime());
         return wait.isZero() ? null : now.plus(wait);
     }
 
     /** What the outcome says about the channel as a whole, the text and the endpoint. */
     private void consider(Row row, Register.Text text, Outcome outcome) {
         if (outcome instanceof Outcome.Later it) {
-            pace.later(it.pause());
+            if (!complaints.isOfOneAddress(row.address(), it.pause())) {
+                pace.later(it.pause());
+            }
         } else if (outcome instanceof Outcome.Unreachable it) {
             failed(it.reason(), 4);
         } else if (outcome instanceof Outcome.Uncertain it) {
@@ -132,6 +136,7 @@ final class Sending {
         if (outcome instanceof Outcome.Unreadable it) {
             parts.guard().refused(row, text, it.reason());
         } else if (outcome instanceof Outcome.Sent) {
+            complaints.served(row.address());
             parts.guard().read(row);
         } else if (outcome instanceof Outcome.EndpointGone it) {
             parts.feedback().endpointGone(channel.name(), row.address(), it.reason());

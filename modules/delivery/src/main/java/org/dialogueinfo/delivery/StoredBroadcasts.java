@@ -1,6 +1,7 @@
 package org.dialogueinfo.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -112,8 +113,13 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
-    public void awaitTurn(String channel) throws InterruptedException {
-        paces.awaitFirst(channel);
+    public void awaitTurn(String channel, String address) throws InterruptedException {
+        paces.awaitFirst(channel, address);
+    }
+
+    @Override
+    public void pause(String channel, Duration pause) {
+        paces.later(channel, pause);
     }
 
     @Override

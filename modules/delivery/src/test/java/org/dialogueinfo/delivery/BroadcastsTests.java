@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dialogueinfo.delivery.Broadcast.Priority;
 import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.delivery.Broadcasts.Progress;
@@ -228,15 +229,20 @@ class BroadcastsTests {
 
         @Test
         void saysBeforehandWhomItReachesAndHowLongThatTakes() {
+            var cards = broadcast("readers:10000").card();
             assertThat(previews.estimate("readers:10000"))
                     .containsExactly(Map.entry("test", new Previews.Estimate(10_000, 5000, Duration.ofSeconds(2))));
             assertThat(previews.estimate("nobodys:10")).isEmpty();
-            assertThat(previews.costs("readers:10000")).isEmpty();
+            assertThat(previews.costs("readers:10000", cards)).isEmpty();
             channel.fare = new Channel.Fare(30, 0.1, "Stars");
-            assertThat(previews.costs("readers:10000"))
+            assertThat(previews.costs("readers:10000", cards))
                     .containsExactly(Map.entry("test", new Previews.Cost(1000, "Stars")));
+            assertThat(previews.costs(
+                            "readers:10000",
+                            Localized.each(it -> Card.of(it, "In two", "").withParagraphs(List.of("second")))))
+                    .containsExactly(Map.entry("test", new Previews.Cost(2000, "Stars")));
             channel.fare = new Channel.Fare(5000, 0.1, "Stars");
-            assertThat(previews.costs("readers:10000"))
+            assertThat(previews.costs("readers:10000", cards))
                     .as("a pace that is free")
                     .isEmpty();
             channel.fare = null;
@@ -470,15 +476,65 @@ class BroadcastsTests {
             broadcasts.forget("reader-0");
         }
 
+        @Test
+        void leavesOthersInPeaceWhenOneAddressAloneIsRefusedAgain() {
+            channel.script(
+                    "reader-0", new Channel.Outcome.Later(PAUSE), new Channel.Outcome.Later(Duration.ofSeconds(60)));
+            var refused = send("readers:400");
+            await().until(() -> count(refused, State.SENT) == 399 && channel.scripted("reader-0") == 0);
+            done(send("readers:4"));
+            assertThat(count(refused, State.PENDING)).isEqualTo(1);
+            broadcasts.stop(refused);
+        }
+
+        @Test
+        void sendsTheFirstMessagesWhileTheRestIsPlanned() {
+            assertThat(done(send("slow-readers:400")).counts()).containsEntry(State.SENT, 400L);
+        }
+
+        @Test
+        void plansOnFromThePageThatANodeReachedBeforeItDied() {
+            var id = broadcasts.send(
+                    scheduled("readers:10", java.time.Instant.now().plusSeconds(600)));
+            jdbc.sql("update delivery.broadcast set planner = -1, planned_after = 'reader-6' where id = ?")
+                    .param(id.toString())
+                    .update();
+            broadcasts.startNow(id);
+            assertThat(done(id).counts()).containsEntry(State.SENT, 3L);
+            assertThat(channel.sent)
+                    .extracting(Message::recipient)
+                    .containsExactlyInAnyOrder("reader-7", "reader-8", "reader-9");
+        }
+
+        @Test
+        void carriesAnAlertPastADigestThatWaitsLonger() {
+            channel.ready = false;
+            var digest = send("readers:200", Priority.DIGEST);
+            var alert = send("readers:200", Priority.ALERT);
+            await().until(() -> count(digest, State.PENDING) == 200 && count(alert, State.PENDING) == 200);
+            channel.ready = true;
+            done(digest);
+            assertThat(channel.sent.stream().limit(150))
+                    .allSatisfy(it -> assertThat(it.broadcastKey()).startsWith("ALERT"));
+        }
+
         private BroadcastId send(String audience) {
             return broadcasts.send(broadcast(audience));
         }
 
+        private BroadcastId send(String audience, Priority priority) {
+            return broadcasts.send(broadcast(audience, priority));
+        }
+
         private static Broadcast broadcast(String audience) {
+            return broadcast(audience, Priority.ALERT);
+        }
+
+        private static Broadcast broadcast(String audience, Priority priority) {
             return new Broadcast(
-                    "key-" + UUID.randomUUID(),
+                    priority + " " + UUID.randomUUID(),
                     audience,
-                    Priority.ALERT,
+                    priority,
                     Localized.each(language -> Card.of(language, language.code(), "")));
         }
 
@@ -511,7 +567,7 @@ class BroadcastsTests {
         }
 
         @Bean
-        AudienceProvider readers(Gone gone) {
+        AudienceProvider readers(Gone gone, RecordingChannel channel) {
             return new AudienceProvider() {
                 @Override
                 public Optional<Card> cardFor(Message message) {
@@ -535,6 +591,9 @@ class BroadcastsTests {
 
                 @Override
                 public List<Recipient> page(String audience, @Nullable String after, int limit) {
+                    if (after != null && audience.startsWith("slow-")) {
+                        await().atMost(Duration.ofSeconds(10)).until(() -> !channel.sent.isEmpty());
+                    }
                     return IntStream.range(0, Integer.parseInt(audience.replaceFirst(".*:", "")))
                             .mapToObj(n -> new Recipient(
                                     "reader-" + n,
@@ -586,6 +645,20 @@ class BroadcastsTests {
 
         void script(String recipient, Outcome... outcomes) {
             scripts.put(recipient, new ConcurrentLinkedQueue<>(List.of(outcomes)));
+        }
+
+        /** How much of the script is left. */
+        int scripted(String recipient) {
+            return scripts.getOrDefault(recipient, new ConcurrentLinkedQueue<>())
+                    .size();
+        }
+
+        /** Each paragraph is a message of its own. */
+        @Override
+        public List<Preview> preview(Card card, Rendering rendering) {
+            return Stream.concat(Stream.of(card.title()), card.paragraphs().stream())
+                    .map(it -> new Preview("text/plain", it))
+                    .toList();
         }
 
         @Override

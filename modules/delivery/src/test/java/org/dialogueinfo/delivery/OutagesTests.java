@@ -52,6 +52,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutagesTests {
 
     static final int READERS = 400;
+    private static final List<String> TABLES = List.of("broadcast", "delivery", "tally", "pace", "node");
     private static final String URL = EmbeddedPostgreSql.newDatabase();
     private static final Wire WIRE =
             wire(URI.create(URL.substring("jdbc:".length())).getPort());
@@ -107,20 +108,45 @@ class OutagesTests {
         assertThat(channel.doubles()).isZero();
     }
 
-    /** As a newer release does it that is started first: it adds what only it knows, and takes nothing away. */
+    /**
+     * As a newer release does it that is started first: it adds what only it knows and writes there (expand). When the next one takes
+     * that away (contract), it was never this release's.
+     */
     @Test
     void bearsANewerReleaseOnTheSameTables() {
         for (int i = 0; i < 10; i++) {
             broadcasts.latest(10); // so that the driver keeps what it prepared
         }
         var id = inTheMiddle();
-        for (var table : List.of("broadcast", "delivery", "tally", "pace", "node")) {
-            jdbc.sql("alter table delivery." + table + " add column from_a_newer_release varchar(20) default 'x'")
-                    .update();
+        for (var table : TABLES) {
+            change("alter table delivery.%s add column from_a_newer_release varchar(20) default 'x'", table);
+            change("alter table delivery.%s add column counted bigint default 0 not null", table);
+        }
+        for (var column : List.of("delivery alter column recipient", "broadcast alter column planned_after")) {
+            change("alter table delivery.%s type text", column);
+        }
+        change("create table delivery.%s (delivery_id bigint not null references delivery.delivery)", "newer_release");
+        change("insert into delivery.%s select id from delivery.delivery", "newer_release");
+        change("create index newer_release_index on delivery.%s (counted, state)", "delivery");
+        change("update delivery.%1$s set counted = id where id = (select max(id) from delivery.%1$s)", "delivery");
+        broadcasts.latest(10);
+        await().atMost(Duration.ofSeconds(20)).until(() -> channel.reached() > READERS / 2);
+        assertThat(jdbc.sql("select count(*) from delivery.delivery where counted = id")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        change("drop table delivery.%s", "newer_release");
+        for (var table : TABLES) {
+            change("alter table delivery.%s drop column from_a_newer_release", table);
+            change("alter table delivery.%s drop column counted", table);
         }
         broadcasts.latest(10);
         reachedAll(id);
         assertThat(channel.doubles()).isZero();
+    }
+
+    private void change(String sql, String what) {
+        jdbc.sql(sql.formatted(what)).update();
     }
 
     private BroadcastId inTheMiddle() {

@@ -3,6 +3,7 @@ package org.dialogueinfo.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
@@ -11,14 +12,17 @@ import org.dialogueinfo.delivery.Broadcasts.State;
 import org.dialogueinfo.delivery.Ledger;
 import org.dialogueinfo.frame.Renderings;
 import org.dialogueinfo.kernel.Card;
+import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.dialogueinfo.kernel.Rendering;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,6 +66,16 @@ class BroadcastPages {
         model.addAttribute("awaits", awaits);
         model.addAttribute("controls", Control.of(progress, awaits));
         return "desk/broadcast";
+    }
+
+    /** The languages that wait for an editor. */
+    @ModelAttribute("held")
+    List<Language> held(@PathVariable(required = false) @Nullable UUID id) {
+        return id == null
+                ? List.of()
+                : broadcasts.held(new BroadcastId(id)).stream()
+                        .map(Broadcasts.Held::language)
+                        .toList();
     }
 
     @PostMapping("/{id}/{control}")

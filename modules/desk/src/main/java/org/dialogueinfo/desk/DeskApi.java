@@ -21,6 +21,7 @@ import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.delivery.Broadcasts.Phase;
 import org.dialogueinfo.delivery.Broadcasts.Progress;
 import org.dialogueinfo.delivery.Broadcasts.State;
+import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -133,6 +134,38 @@ class DeskApi {
             throw new TooLate();
         }
         return broadcast(id);
+    }
+
+    /** The languages whose text a channel cannot read; their messages wait. */
+    @GetMapping("/broadcasts/{id}/held")
+    List<Broadcasts.Held> held(@PathVariable UUID id) {
+        return broadcasts.held(broadcast(id).id());
+    }
+
+    /** Goes on with such a language; what the body leaves out stays as it was. */
+    @PostMapping("/broadcasts/{id}/held/{language}")
+    BroadcastView goOn(
+            @PathVariable UUID id,
+            @PathVariable String language,
+            @RequestBody(required = false) @Nullable MendedText text,
+            Principal editor) {
+        var wanted = Language.find(language).orElseThrow(() -> new Editing.NotFound(language));
+        var broadcast = broadcast(id).id();
+        if (!editors.goOn(broadcast, wanted, text == null ? null : mended(broadcast, wanted, text), editor.getName())) {
+            throw new TooLate();
+        }
+        return broadcast(id);
+    }
+
+    private Card mended(BroadcastId id, Language language, MendedText text) {
+        if (!text.problems().isEmpty()) {
+            throw new Refused(text.problems());
+        }
+        return broadcasts
+                .cards(id)
+                .flatMap(it -> it.shownIn(language))
+                .map(it -> text.in(it.value()))
+                .orElseThrow(() -> new Editing.NotFound(id.toString()));
     }
 
     /** The broadcast has gone on to where this cannot be done. */

@@ -28,6 +28,7 @@ import org.dialogueinfo.content.Video;
 import org.dialogueinfo.delivery.BroadcastId;
 import org.dialogueinfo.delivery.Broadcasts;
 import org.dialogueinfo.desk.AuditLog.Deed;
+import org.dialogueinfo.kernel.Card;
 import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +233,23 @@ class Editors {
         var done = control.act(broadcasts, id);
         if (done) {
             audit.add(editor, control.deed(), "broadcast/" + id);
+        }
+        return done;
+    }
+
+    /**
+     * Goes on with a language whose text a channel could not read; false if it goes on already.
+     *
+     * @param mended the text from now on, or null for the same again
+     * @throws MayNotSend if the editor has no permission for that
+     */
+    public boolean goOn(BroadcastId id, Language language, @Nullable Card mended, String editor) {
+        if (!accounts.maySend(editor)) {
+            throw new MayNotSend();
+        }
+        var done = broadcasts.resume(id, language, mended);
+        if (done) {
+            audit.add(editor, Deed.RESUMED, "broadcast/" + id);
         }
         return done;
     }

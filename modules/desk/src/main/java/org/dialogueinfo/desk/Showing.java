@@ -55,7 +55,7 @@ class Showing {
         var reach = previews.reach(audience);
         model.addAttribute("reach", reach);
         model.addAttribute("durations", durations(reach));
-        model.addAttribute("costs", previews.costs(audience));
+        model.addAttribute("costs", previews.costs(audience, cards));
     }
 
     ResponseEntity<byte[]> part(Localized<Card> cards, Rendering rendering, String channel, int part) {

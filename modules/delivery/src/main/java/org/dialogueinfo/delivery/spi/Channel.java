@@ -97,7 +97,10 @@ public interface Channel {
         /** The endpoint is no more: blocked, closed or unknown. The row fails and the endpoint ends. */
         record EndpointGone(String reason) implements Outcome {}
 
-        /** Not now; the whole channel pauses for the duration, on every node, and goes on more slowly. */
+        /**
+         * Not now; the whole channel pauses for the duration, on every node, and goes on more slowly. Only where the same address is
+         * refused again, while others were served since, it waits alone.
+         */
         record Later(Duration pause) implements Outcome {}
 
         /**
