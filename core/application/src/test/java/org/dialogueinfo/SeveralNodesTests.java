@@ -20,9 +20,10 @@ class SeveralNodesTests {
         try (var telegram = new TelegramStandIn()) {
             telegram.everybodyStarted(true);
             var readers = new Readers(150, new Tables(EmbeddedPostgreSql.newDatabase()), telegram);
-            try (var first = start(readers, data.resolve("1")).awaitReady();
+            try (var first = start(readers, data.resolve("1")); // all at once, on an empty database
                     var second = start(readers, data.resolve("2"));
                     var third = start(readers, data.resolve("3"))) {
+                first.awaitReady();
                 readers.subscribe();
                 second.awaitReady();
                 third.awaitReady();

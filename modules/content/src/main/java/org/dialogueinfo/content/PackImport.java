@@ -36,6 +36,7 @@ class PackImport {
     @Transactional
     public Result load(String folder) {
         var pack = reader.read(folder);
+        items.lockedHead(); // nodes that start together import one after the other
         var sum = new Result(0, 0, 0);
         for (var entry : pack.items().entrySet()) {
             sum = sum.and(load(pack, entry.getKey(), entry.getValue()));
