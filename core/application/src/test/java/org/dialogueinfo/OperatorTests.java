@@ -67,6 +67,8 @@ class OperatorTests extends OverSockets {
                 "--management.opentelemetry.tracing.export.schedule-delay=100ms",
                 "--management.tracing.sampling.probability=1",
                 "--dialogue.delivery.breaker=1s",
+                "--dialogue.telegram.paid=true",
+                "--dialogue.telegram.messages-per-second=40",
                 "--dialogue.operator.every=200ms",
                 "--dialogue.operator.patience=1s",
                 "--dialogue.operator.calm=2s",
@@ -100,6 +102,7 @@ class OperatorTests extends OverSockets {
         copiesComeLastInTheLanguagesWanted();
         tracesNameTheBroadcastAndNoPerson();
         aTextThatCannotBeRead();
+        thePriceBeforeItIsPublished();
         aCopyThatDoesNotArrive();
         aChannelThatFails();
         assertThat(alarms()).hasSameSizeAs(Set.copyOf(alarms()));
@@ -185,6 +188,17 @@ class OperatorTests extends OverSockets {
         assertThat(api("POST", "/broadcasts/" + id + "/held/en", "application/json", "{}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    private void thePriceBeforeItIsPublished() throws Exception {
+        var meeting = "/meetings/2031-03-03-brussels";
+        api("PUT", meeting, "application/json", """
+                {"date":"2031-03-03","level":"technical","status":"announced","place":{"city":"Brussels","country":"Belgium"},
+                 "title":{"en":"A dear meeting"}}
+                """);
+        assertThat(get("/desk" + meeting + "/preview").body())
+                .contains("Telegram: costs at most 0.1 Telegram Stars")
+                .doesNotContain("Email: costs");
     }
 
     private void aCopyThatDoesNotArrive() {
