@@ -48,7 +48,7 @@ final class Pace {
         this.jdbc = jdbc;
         this.buckets = buckets;
         this.clock = clock;
-        this.window = new Window((int) Math.floor(published), System::nanoTime);
+        this.window = new Window((int) Math.ceil(published), System::nanoTime);
         this.known = new Known(Rate.of(published), 0, Instant.EPOCH, null);
         this.bucket = buckets.of(channel, published * TOKENS, 0);
         this.readAt = System.nanoTime() - REREAD.toNanos();
@@ -188,15 +188,16 @@ final class Pace {
     /** Waits until something of the channel's own may begin; it goes before all that wait, and uses up a token. */
     void awaitFirst() throws InterruptedException {
         beside.incrementAndGet();
-        window.await(true, this::length);
+        window.await(true, this::stretch);
     }
 
     /** Waits until this message may begin. */
     void awaitTurn() throws InterruptedException {
-        window.await(false, this::length);
+        window.await(false, this::stretch);
     }
 
-    private long length() {
-        return (long) (window.size() / (known.rate().perSecond() * WINDOW) * 1e9);
+    /** Of a second whatever the pace: a far side that bears less than it publishes counts in seconds, too. */
+    private Window.Stretch stretch() {
+        return Window.Stretch.of(known.rate().perSecond(), WINDOW);
     }
 }
