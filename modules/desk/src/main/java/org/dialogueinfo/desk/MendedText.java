@@ -36,6 +36,7 @@ record MendedText(
                 before.buttons(),
                 before.calendar(),
                 before.sender(),
-                before.scale());
+                before.scale(),
+                before.sections());
     }
 }
