@@ -173,8 +173,10 @@ class Rows {
         var changes = new Tally.Changes();
         alike.forEach((kind, rows) -> {
             var changed = kind.due() == null ? end(node, kind, rows) : giveBack(node, kind, kind.due(), rows);
-            if (kind.lane() != Lane.PERSONAL) {
-                changes.move(kind.broadcast(), kind.channel(), State.SENDING, kind.state(), changed);
+            kind.count(changes, changed);
+            if (kind.due() != null && changed < rows.size()) {
+                var erased = kind.erased();
+                erased.count(changes, end(node, erased, rows));
             }
         });
         tally.apply(changes);
@@ -188,7 +190,19 @@ class Rows {
             String reason,
             @Nullable Instant due,
             boolean tried,
-            boolean resent) {}
+            boolean resent) {
+
+        /** Those whose recipient was forgotten while they were in hand. */
+        Kind erased() {
+            return new Kind(broadcast, channel, lane, State.FAILED, Waiting.ERASED, null, tried, resent);
+        }
+
+        void count(Tally.Changes changes, int rows) {
+            if (lane != Lane.PERSONAL) {
+                changes.move(broadcast, channel, State.SENDING, state, rows);
+            }
+        }
+    }
 
     /** A settled row keeps no address; a personal message, which may carry a link for one person, keeps no text. */
     private int end(long node, Kind kind, List<Row> rows) {
@@ -213,7 +227,7 @@ class Rows {
         return jdbc.sql("update delivery.delivery set state = ?, reason = ?, due_at = ?, node = null,"
                         + " resent = (resent or ?), attempts = attempts - ?,"
                         + " first_at = case when attempts = ? then null else first_at end, updated_at = ?"
-                        + " where" + THESE + " and state = 'SENDING' and node = ?")
+                        + " where" + THESE + " and state = 'SENDING' and node = ? and address is not null")
                 .params(
                         kind.state().name(),
                         kind.reason(),

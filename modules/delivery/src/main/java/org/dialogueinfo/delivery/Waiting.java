@@ -18,6 +18,12 @@ class Waiting {
 
     private static final Timestamp END_OF_TIME = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
 
+    /** Why a row ended whose recipient is forgotten. */
+    static final String ERASED = "erased on request";
+
+    private static final String OPEN = " from delivery.delivery where recipient = ? and broadcast_id in"
+            + " (select id from delivery.broadcast where finished_at is null)";
+
     private final JdbcClient jdbc;
     private final Tally tally;
     private final Rows rows;
@@ -47,17 +53,20 @@ class Waiting {
                 reason);
     }
 
-    /** Ends what waits for a recipient. */
+    /** Ends what waits for a recipient. What is in hand loses its address, so that it ends there and is not tried again. */
     @Transactional
     public void forget(String recipient) {
         fail(
-                jdbc.sql("select id, lane, broadcast_id, channel, state from delivery.delivery where recipient = ?"
-                                + " and broadcast_id in (select id from delivery.broadcast where finished_at is null)"
+                jdbc.sql("select id, lane, broadcast_id, channel, state" + OPEN
                                 + " and state in ('PENDING', 'RETRY') for update")
                         .param(recipient)
                         .query(Waiting::one)
                         .list(),
-                "erased on request");
+                ERASED);
+        jdbc.sql("update delivery.delivery set address = null where id in (select id" + OPEN
+                        + " and state = 'SENDING')")
+                .param(recipient)
+                .update();
     }
 
     private record One(long id, long lane, String broadcast, String channel, State state) {}

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dialogueinfo.delivery.Broadcast.Priority;
@@ -90,6 +91,7 @@ class BroadcastsTests {
             channel.sent.clear();
             channel.times.clear();
             channel.unreadable = "";
+            channel.meanwhile = it -> {};
             jdbc.sql("update delivery.pace set rate = 5000, paused_until = null, version = version + 1")
                     .update();
         }
@@ -384,6 +386,19 @@ class BroadcastsTests {
         }
 
         @Test
+        void triesNothingAgainForARecipientForgottenMeanwhile() {
+            channel.meanwhile = it -> {
+                if (it.recipient().equals("reader-1")) {
+                    broadcasts.forget("reader-1");
+                }
+            };
+            channel.once.put("reader-1", new Channel.Outcome.Retry("busy"));
+            var id = send("readers:3");
+            assertThat(done(id).counts()).containsEntry(State.SENT, 2L).containsEntry(State.FAILED, 1L);
+            assertThat(addresses(id)).isZero();
+        }
+
+        @Test
         void foldsOldBroadcastsIntoTheirCounts() {
             var id = send("readers:7");
             done(id);
@@ -632,6 +647,7 @@ class BroadcastsTests {
     static class RecordingChannel implements Channel {
         final Queue<Long> times = new ConcurrentLinkedQueue<>();
         private final Map<String, Queue<Outcome>> scripts = new ConcurrentHashMap<>();
+        volatile Consumer<Message> meanwhile = it -> {};
         volatile String unreadable = "";
         volatile boolean unreachable;
         volatile int millis;
@@ -693,6 +709,7 @@ class BroadcastsTests {
 
         @Override
         public Outcome send(Message message) {
+            meanwhile.accept(message);
             var first = once.remove(message.recipient());
             if (first != null) {
                 return first;
