@@ -104,6 +104,13 @@ class PicturesAtTheDeskTests {
                 .contains("A telephone pole");
     }
 
+    @Test
+    void hasAPageForWhatNoPageTakes() {
+        var refused = send("sr", "photo.jpg", new byte[18 << 20], Map.of());
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("najviše 16 MB").contains("<nav");
+    }
+
     private HttpResponse<String> send(String language, String name, byte[] file, Map<String, String> other) {
         editor.get(NEW + "?lang=" + language);
         var fields = new HashMap<>(Map.of(

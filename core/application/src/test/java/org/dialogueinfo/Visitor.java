@@ -64,6 +64,7 @@ final class Visitor {
                 .map(it -> part("name=\"%s\"".formatted(it.getKey()), it.getValue()))
                 .collect(Collectors.joining("", part("name=\"_csrf\"", token), ""));
         return send(HttpRequest.newBuilder(site.at(path))
+                .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=b-o-u-n-d")
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofString(form
@@ -78,7 +79,9 @@ final class Visitor {
     }
 
     HttpResponse<String> postWithoutToken(String path) {
-        return send(HttpRequest.newBuilder(site.at(path)).POST(BodyPublishers.noBody()));
+        return send(HttpRequest.newBuilder(site.at(path))
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.noBody()));
     }
 
     /** Calls the API as a program does, by name and password. */

@@ -33,7 +33,7 @@ class NearestPages implements ErrorViewResolver {
     public ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
         if (status != HttpStatus.NOT_FOUND) {
-            return new ModelAndView(status.is5xxServerError() ? "error/5xx" : "error/4xx", model);
+            return new ModelAndView("error/" + page(status), model);
         }
         var view = new ModelAndView("error/404", model);
         var words = words(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
@@ -44,6 +44,13 @@ class NearestPages implements ErrorViewResolver {
                         ? List.of()
                         : knowledge.search(words, Renderings.of(request).language(), MOST));
         return view;
+    }
+
+    private static String page(HttpStatus status) {
+        return switch (status) {
+            case FORBIDDEN, CONTENT_TOO_LARGE -> Integer.toString(status.value());
+            default -> status.is5xxServerError() ? "5xx" : "4xx";
+        };
     }
 
     /** The words of the last part of an address. */
