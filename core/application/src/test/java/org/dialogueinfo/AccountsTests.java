@@ -53,6 +53,7 @@ class AccountsTests {
         "editor, GET, /desk/accounts, 403",
         "editor, GET, /desk/audit, 403",
         "editor, GET, /desk/audit.csv, 403",
+        "editor, GET, /desk/audit.json, 403",
         "editor, POST, /desk/accounts, 403",
         "editor, POST, /desk/accounts/role, 403",
         "editor, POST, /desk/accounts/link, 403",
@@ -154,7 +155,9 @@ class AccountsTests {
             })
     void refusesFormsWithoutTheirToken(String path) {
         administrator.signIn(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD);
-        assertThat(administrator.postWithoutToken(path).statusCode()).isEqualTo(403);
+        var refused = administrator.postWithoutToken(path);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains(path.startsWith("/api") ? "\"status\":403" : "Back button");
     }
 
     @Test
@@ -349,6 +352,13 @@ class AccountsTests {
                 .startsWith("id,at,who,deed,subject,seal")
                 .contains("made-account,\"account/noted\"")
                 .contains("signed-in");
+        assertThat(administrator
+                        .get("/desk/audit.json?what=made-account&q=noted")
+                        .body())
+                .startsWith("[{\"id\":")
+                .contains("\"deed\":\"made-account\",\"subject\":\"account/noted\"")
+                .doesNotContain("signed-in")
+                .endsWith("}]");
     }
 
     /** The link for the new account's password; empty if there is an account of this name. */

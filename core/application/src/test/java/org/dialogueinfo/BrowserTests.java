@@ -166,6 +166,9 @@ class BrowserTests {
             Chromium.picture(page, "desk-preview");
             page.locator("form[action$=publish] button").click();
             assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
+            assertThat(page.locator(".progress .note")).containsText("until then it can be stopped");
+            Chromium.picture(page, "desk-broadcast-undo");
+            page.locator("form[action$='/start'] button").click();
             assertThat(page.locator(".progress .status")).hasText("done");
             assertThat(page.locator("[data-live]")).hasCount(0); // the page has come again, for good
             assertThat(page.locator(".bar-row .number")).hasText("6 / 6");

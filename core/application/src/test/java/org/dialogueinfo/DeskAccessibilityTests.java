@@ -20,6 +20,8 @@ class DeskAccessibilityTests {
 
     private static final String MEETING = "2035-01-01-brussels";
 
+    private static final String ROUNDTABLE = "/desk/roundtables/exchange-for-all";
+
     private static final List<String> PAGES = List.of(
             "/desk",
             "/desk/agreements?q=energy",
@@ -47,6 +49,9 @@ class DeskAccessibilityTests {
             "/desk/releases",
             "/desk/roundtables",
             "/desk/roundtables/new",
+            ROUNDTABLE,
+            ROUNDTABLE + "/door",
+            ROUNDTABLE + "/summary",
             "/desk/accounts",
             "/desk/accounts/person?username=" + RunningSite.ADMINISTRATOR,
             "/desk/health",
@@ -64,14 +69,19 @@ class DeskAccessibilityTests {
     static void start() {
         chromium = Chromium.shared();
         site = RunningSite.shared();
-        var saved = site.visitor()
-                .call(
-                        RunningSite.ADMINISTRATOR,
-                        RunningSite.PASSWORD,
-                        "PUT",
-                        "/api/v1/desk/meetings/" + MEETING,
-                        "{\"date\":\"2035-01-01\",\"title\":{\"en\":\"A meeting\"}}");
-        assertThat(saved.statusCode()).isEqualTo(200);
+        keep("PUT", "/desk/meetings/" + MEETING, "{\"date\":\"2035-01-01\",\"title\":{\"en\":\"A meeting\"}}");
+        keep("PUT", ROUNDTABLE, RoundtableStoryTexts.event("Main Street 1"));
+        keep(
+                "POST",
+                ROUNDTABLE + "/invitees",
+                "[{\"name\":\"Guest Ëndovaqi\",\"organisation\":\"Forum Two\",\"role\":\"principal\",\"side\":\"kosovo\","
+                        + "\"lang\":\"sq\",\"email\":\"axe1@example.org\"}]");
+        keep("PUT", ROUNDTABLE + "/summary", "{\"en\":\"Guest Ëndovaqi spoke of permits.\"}");
+    }
+
+    private static void keep(String method, String path, String json) {
+        var kept = site.visitor().call(RunningSite.ADMINISTRATOR, RunningSite.PASSWORD, method, "/api/v1" + path, json);
+        assertThat(kept.statusCode()).as(kept.body()).isBetween(200, 299);
     }
 
     @ParameterizedTest

@@ -67,6 +67,33 @@ class DeskPagesTests {
     }
 
     @Test
+    void letsWhoPublishedStopTheAlertAndCorrectIt() {
+        var path = "/desk/meetings/2031-03-10-brussels";
+        editor.get(path);
+        editor.post(path, meeting("2031-03-10", "A title with a mistkae"));
+        assertThat(editor.get(path + "/preview").body()).contains("can still be stopped for 60 seconds");
+        var published = editor.post(path + "/publish", Map.of());
+        assertThat(published.body()).contains("until then it can be stopped").contains("href=\"" + path + "\"");
+        var alert = published.uri().getPath();
+        assertThat(editor.get("/api/v1" + alert).body()).contains("\"state\":\"SCHEDULED\"");
+        assertThat(editor.post(alert + "/stop", Map.of()).body()).contains("Stopped before anybody got it");
+
+        editor.get(path);
+        var mended = new HashMap<>(meeting("2031-03-10", "A title without a mistake"));
+        mended.put("version", List.of("1"));
+        editor.post(path, mended);
+        editor.get(path + "/preview");
+        var again = editor.post(path + "/publish", Map.of());
+        assertThat(again.body()).contains("Corrected meeting").contains("A title without a mistake");
+        assertThat(editor.get(again.uri().getPath() + "/sample").body())
+                .as("a first announcement")
+                .doesNotContain("Correction:");
+        assertThat(editor.get("/desk/audit?what=stopped&q=" + alert.substring(alert.lastIndexOf('/') + 1))
+                        .body())
+                .contains("<td>stopped</td>");
+    }
+
+    @Test
     void keepsWhatWasAskedWhenTheLanguageChanges() {
         assertThat(editor.get("/desk/insights?period=half").body())
                 .contains("href=\"/desk/insights?period=half&amp;lang=sr-cyrl\"");

@@ -43,6 +43,9 @@ class JourneysTests extends InBrowser {
             fits(page);
             page.locator("form[action$=publish] button").click();
             assertThat(page).hasURL(Pattern.compile(".*/desk/broadcasts/.*"));
+            assertThat(page.locator(".progress .status")).hasText(said("desk.phase.scheduled", language));
+            fits(page);
+            page.locator("form[action$='/start'] button").click();
             assertThat(page.locator(".progress .status")).hasText(said("desk.phase.done", language));
             assertThat(page.locator("[data-live]")).hasCount(0); // the page has come again, for good
             Chromium.picture(page, "journey-editor-%s-%s".formatted(language, screen));

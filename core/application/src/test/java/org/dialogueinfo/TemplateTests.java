@@ -24,6 +24,7 @@ class TemplateTests {
     private static final Pattern TAG =
             Pattern.compile("<(?:!--.*?--|![^>]*|(/?)([\\w:]+)((?:\"[^\"]*\"|[^>\"])*))>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
+    private static final Pattern UNESCAPED = Pattern.compile("th:utext=\"[^\"]*\"|\\[\\(.*?\\)]|th:inline=\"none\"");
     private static final Pattern FILLED = Pattern.compile(" th:(text|utext|replace|insert)=");
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "hr", "img", "source", "track");
     private static final Set<String> SHOWN = Set.of("title", "alt", "placeholder", "aria-label");
@@ -85,6 +86,21 @@ class TemplateTests {
                 found.add("%s: %s=\"%s\"".formatted(file, name, value));
             }
         }
+    }
+
+    /** All but what the platform draws and writes itself: the pass of an invitation, and data for search engines. */
+    @Test
+    void escapesWhateverItShows() throws Exception {
+        var unescaped = new ArrayList<String>();
+        for (var template : templates()) {
+            var found = UNESCAPED.matcher(text(template));
+            while (found.find()) {
+                unescaped.add(template.getFilename() + ": " + found.group());
+            }
+        }
+        assertThat(unescaped)
+                .containsExactlyInAnyOrder(
+                        "frame.html: th:utext=\"${x}\"", "roundtable-reply.html: th:utext=\"${it.pass().picture()}\"");
     }
 
     @Test

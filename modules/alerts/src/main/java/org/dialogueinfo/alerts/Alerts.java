@@ -18,6 +18,15 @@ public final class Alerts {
         return BroadcastId.ofKey(agreementKey(publication.id(), publication.revision()));
     }
 
+    /** The same alert for public channels, as a broadcast of its own; there is none where no channel is public. */
+    public static BroadcastId publicPostOf(String key) {
+        return BroadcastId.ofKey(publicKey(key));
+    }
+
+    static String publicKey(String key) {
+        return key + ":public";
+    }
+
     static String meetingKey(String id, int revision) {
         return revision == 1 ? "meeting-announced:" + id : "meeting-corrected:%s:%d".formatted(id, revision);
     }

@@ -1,5 +1,6 @@
 package org.dialogueinfo.alerts;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementPublished;
@@ -35,15 +36,23 @@ class ArchiveAlerts {
     private final Reached reach;
     private final AlertItems items;
     private final AlertCards cards;
+    private final Told told;
 
     ArchiveAlerts(
-            Archive archive, Memory memory, Broadcasts broadcasts, Reached reach, AlertItems items, AlertCards cards) {
+            Archive archive,
+            Memory memory,
+            Broadcasts broadcasts,
+            Reached reach,
+            AlertItems items,
+            AlertCards cards,
+            Told told) {
         this.archive = archive;
         this.memory = memory;
         this.broadcasts = broadcasts;
         this.reach = reach;
         this.items = items;
         this.cards = cards;
+        this.told = told;
     }
 
     @EventListener
@@ -53,13 +62,26 @@ class ArchiveAlerts {
         tell(key, MEETINGS, "topic:" + MEETINGS, cards.announcing(meeting));
     }
 
-    /** Those who were sent the old fact get the new one beside it; a detail changes their message in place. */
+    /**
+     * Those who were sent the old fact get the new one beside it; a detail changes their message in place. If what was
+     * published before went out to nobody, this is the announcement.
+     */
     @EventListener
     void on(MeetingCorrected event) {
         var meeting = archive.meeting(event.meeting()).orElseThrow();
-        var before = memory.meetingBefore(event.meeting(), event.revision()).orElseThrow();
-        var key = Alerts.meetingKey(meeting.id().value(), event.revision());
-        var announcement = BroadcastId.ofKey(Alerts.meetingKey(meeting.id().value(), 1));
+        IntFunction<String> keys = it -> Alerts.meetingKey(meeting.key(), it);
+        var key = keys.apply(event.revision());
+        int known = told.before("meeting/" + meeting.key(), event.revision(), keys);
+        if (known == 0) {
+            tell(key, MEETINGS, "topic:" + MEETINGS, cards.announcing(meeting));
+            return;
+        }
+        var before = memory.meetingBefore(event.meeting(), known + 1).orElseThrow();
+        var announcement = BroadcastId.ofKey(IntStream.rangeClosed(1, known)
+                .mapToObj(keys)
+                .filter(it -> !told.toNobody(it))
+                .findFirst()
+                .orElseThrow());
         if (Materiality.isMaterial(before, meeting)) {
             tell(key, MEETINGS, whoKnows(announcement), cards.correcting(before, meeting));
         } else {
@@ -93,25 +115,32 @@ class ArchiveAlerts {
     @EventListener
     void on(AgreementRevised event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        var before = memory.before(Agreement.class, agreement.key(), event.revision())
-                .orElse(agreement);
         var key = Alerts.agreementKey(agreement.key(), event.revision());
+        var topic = "agreement:" + agreement.id();
+        int known = told.before(
+                "agreement/" + agreement.key(), event.revision(), it -> Alerts.agreementKey(agreement.key(), it));
+        if (known == 0) {
+            tell(key, topic, "topic:" + topic, cards.of(agreement, "alerts.agreement-published"));
+            return;
+        }
+        var before = memory.before(Agreement.class, agreement.key(), known + 1).orElse(agreement);
         if (Materiality.isMaterial(before, agreement)) {
-            var topic = "agreement:" + agreement.id();
             tell(key, topic, "topic:" + topic, cards.correcting(before, agreement));
         } else {
             broadcasts.send(new Broadcast(
                     key,
-                    "edit:" + told(agreement.key(), event.revision()),
+                    "edit:" + newest(agreement.key(), event.revision()),
                     Priority.ALERT,
                     cards.amending(agreement, event.at())));
         }
     }
 
     /** The newest broadcast that told of the agreement before the revision; its first if there was none. */
-    private BroadcastId told(String id, int revision) {
+    private BroadcastId newest(String id, int revision) {
         return IntStream.iterate(revision - 1, it -> it >= 1, it -> it - 1)
-                .mapToObj(it -> BroadcastId.ofKey(Alerts.agreementKey(id, it)))
+                .mapToObj(it -> Alerts.agreementKey(id, it))
+                .filter(it -> !told.toNobody(it))
+                .map(BroadcastId::ofKey)
                 .filter(it -> broadcasts
                         .progress(it)
                         .filter(found -> !found.audienceName().startsWith("edit:"))
@@ -130,12 +159,12 @@ class ArchiveAlerts {
             var key = kind.equals("meeting") ? Alerts.meetingKey(id, revision) : Alerts.agreementKey(id, revision);
             items.forget(key);
             broadcasts.stop(BroadcastId.ofKey(key));
-            broadcasts.stop(BroadcastId.ofKey(key + ":public"));
+            broadcasts.stop(Alerts.publicPostOf(key));
         }
     }
 
-    private void tell(String key, String topic, String audience, Localized<Card> told) {
-        broadcasts.send(new Broadcast(key, audience, Priority.ALERT, told));
-        items.add(key, topic, told);
+    private void tell(String key, String topic, String audience, Localized<Card> card) {
+        broadcasts.send(new Broadcast(key, audience, Priority.ALERT, card));
+        items.add(key, topic, card);
     }
 }

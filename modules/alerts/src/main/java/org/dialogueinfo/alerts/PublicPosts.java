@@ -29,14 +29,21 @@ class PublicPosts {
     private final Broadcasts broadcasts;
     private final AlertCards cards;
     private final List<AudienceProvider> audiences;
+    private final Told told;
 
     PublicPosts(
-            Archive archive, Memory memory, Broadcasts broadcasts, AlertCards cards, List<AudienceProvider> audiences) {
+            Archive archive,
+            Memory memory,
+            Broadcasts broadcasts,
+            AlertCards cards,
+            List<AudienceProvider> audiences,
+            Told told) {
         this.archive = archive;
         this.memory = memory;
         this.broadcasts = broadcasts;
         this.cards = cards;
         this.audiences = audiences;
+        this.told = told;
     }
 
     @EventListener
@@ -48,11 +55,17 @@ class PublicPosts {
     @EventListener
     void on(MeetingCorrected event) {
         var meeting = archive.meeting(event.meeting()).orElseThrow();
-        var before = memory.meetingBefore(event.meeting(), event.revision()).orElseThrow();
+        int known = told.before(
+                "meeting/" + meeting.key(),
+                event.revision(),
+                it -> Alerts.publicKey(Alerts.meetingKey(meeting.key(), it)));
         post(
                 "meeting:" + meeting.id(),
-                Alerts.meetingKey(meeting.id().value(), event.revision()),
-                cards.correcting(before, meeting));
+                Alerts.meetingKey(meeting.key(), event.revision()),
+                known == 0
+                        ? cards.announcing(meeting)
+                        : cards.correcting(
+                                memory.meetingBefore(event.meeting(), known + 1).orElseThrow(), meeting));
     }
 
     @EventListener
@@ -64,9 +77,19 @@ class PublicPosts {
     @EventListener
     void on(AgreementRevised event) {
         var agreement = archive.agreement(event.agreement()).orElseThrow();
-        var before = memory.before(Agreement.class, agreement.key(), event.revision())
-                .orElse(agreement);
-        post(agreement, event.revision(), cards.correcting(before, agreement));
+        int known = told.before(
+                "agreement/" + agreement.key(),
+                event.revision(),
+                it -> Alerts.publicKey(Alerts.agreementKey(agreement.key(), it)));
+        post(
+                agreement,
+                event.revision(),
+                known == 0
+                        ? cards.of(agreement, "alerts.agreement-published")
+                        : cards.correcting(
+                                memory.before(Agreement.class, agreement.key(), known + 1)
+                                        .orElse(agreement),
+                                agreement));
     }
 
     private void post(Agreement agreement, int revision, Localized<Card> card) {
@@ -76,7 +99,7 @@ class PublicPosts {
     private void post(String item, String key, Localized<Card> card) {
         var audience = "public:" + item;
         if (audiences.stream().anyMatch(it -> it.provides(audience))) {
-            broadcasts.send(new Broadcast(key + ":public", audience, Priority.ALERT, card));
+            broadcasts.send(new Broadcast(Alerts.publicKey(key), audience, Priority.ALERT, card));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Archive;
@@ -53,6 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a publication to what people get: at once, gathered, corrected; on both databases. */
 class AlertsTests {
@@ -76,6 +78,8 @@ class AlertsTests {
     }
 
     abstract static class Cases {
+
+        private static final Set<Phase> OVER = EnumSet.of(Phase.DONE, Phase.STOPPED);
 
         private static int meetings;
 
@@ -117,6 +121,9 @@ class AlertsTests {
 
         @Autowired
         JdbcClient jdbc;
+
+        @Autowired
+        TransactionTemplate transactions;
 
         @BeforeEach
         void clear() {
@@ -165,6 +172,68 @@ class AlertsTests {
             assertThat(edit.edits()).contains(announcement.toString());
             assertThat(edit.card().lead()).isEqualTo("Better words");
             assertThat(edit.card().facts()).anyMatch(it -> it.label().equals("Izmenjeno"));
+        }
+
+        @Test
+        void announcesAnewWhatWasStoppedBeforeAnybodyGotIt() {
+            subscribe("reader1@example.org", Rendering.EN);
+            daily("daily@example.org", Rendering.EN, 8, "Europe/Belgrade");
+            setClock("2026-11-24T09:00:00Z");
+            var meeting = meeting("A mistkae", "Words");
+            assertThat(broadcasts.stop(Alerts.ofMeeting(heldBack(meeting)))).isTrue();
+            heldBack(changed(meeting, "A mistake", "Words"));
+            publish(changed(meeting, "A mistake", "Better words"));
+
+            assertThat(cards("reader1@example.org")).singleElement().satisfies(it -> {
+                assertThat(it.title()).isEqualTo("A mistake");
+                assertThat(it.lead()).isEqualTo("Better words");
+            });
+            publish(changed(meeting, "Another title", "Better words"));
+            assertThat(cards("reader1@example.org").get(1).facts())
+                    .contains(new Card.Fact("Title", "was: A mistake – now: Another title"));
+            runAt("2026-11-25T07:01:00Z");
+            assertThat(cards("daily@example.org").toString())
+                    .contains("Better words")
+                    .doesNotContain("mistkae");
+        }
+
+        @Test
+        void comparesACorrectionWithWhatReadersWereToldLast() {
+            subscribe("reader1@example.org", Rendering.EN);
+            var meeting = publish(meeting("First title", "Words"));
+            heldBack(changed(meeting, "Second title", "Wrods"));
+            publish(changed(meeting, "Second title", "Words"));
+            assertThat(cards("reader1@example.org").get(1).facts())
+                    .contains(new Card.Fact("Title", "was: First title – now: Second title"));
+
+            subscriptions.subscribe(
+                    new Endpoint("email", "follower@example.org"), Rendering.EN, Set.of(Topic.AGREEMENTS), "test");
+            editing.save(agreement("2", "Wrods.", "A note", Agreement.Implementation.MINIMAL), List.of(), "e", null);
+            heldBack(() -> editing.publish(new AgreementId("test-2"), "e", EnumSet.allOf(Language.class)));
+            publish(agreement("2", "Words.", "A note", Agreement.Implementation.MINIMAL));
+            assertThat(cards("follower@example.org"))
+                    .extracting(Card::title)
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("Correction");
+        }
+
+        private Editing.Publication heldBack(Meeting meeting) {
+            editing.save(meeting, List.of(), "editor1", null);
+            return heldBack(() -> editing.publish(meeting.id(), "editor1", EnumSet.allOf(Language.class)));
+        }
+
+        /** Published so that the alert waits for a minute. */
+        private Editing.Publication heldBack(Supplier<Editing.Publication> publishing) {
+            return java.util.Objects.requireNonNull(transactions.execute(it -> {
+                var publication = publishing.get();
+                var alert = publication.id().startsWith("test-")
+                        ? Alerts.ofAgreement(publication)
+                        : Alerts.ofMeeting(publication);
+                assertThat(broadcasts.holdBack(alert, clock.instant().plusSeconds(60)))
+                        .isTrue();
+                return publication;
+            }));
         }
 
         @Test
@@ -484,7 +553,8 @@ class AlertsTests {
 
         private void settled(BroadcastId id) {
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> broadcasts.progress(id).orElseThrow().state() == Phase.DONE);
+                    .until(() ->
+                            OVER.contains(broadcasts.progress(id).orElseThrow().state()));
         }
 
         private List<Card> cards(String address) {

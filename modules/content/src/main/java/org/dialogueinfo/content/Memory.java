@@ -53,7 +53,15 @@ public interface Memory {
      * @param number counts the item's publications from 1
      * @param hash SHA-256 over the canonical JSON and the hash before, in hexadecimal
      */
-    record Revision(String item, int number, Instant recordedAt, String author, String reason, String hash) {}
+    record Revision(String item, int number, Instant recordedAt, String author, String reason, String hash) {
+
+        static final String WITHDRAWN = "withdrawn: ";
+
+        /** Whether it took the item back, so that nothing of it is public. */
+        public boolean withdraws() {
+            return reason.startsWith(WITHDRAWN);
+        }
+    }
 
     /**
      * An item at a moment.

@@ -332,7 +332,7 @@ class StoredEditing implements Editing {
 
     Publication withdraw(Kind kind, String id, String editor, String reason) {
         var row = items.find(kind, id).filter(it -> it.published() != null).orElseThrow(() -> new NotFound(id));
-        var withdrawn = items.withdraw(row, bylines.of(editor), "withdrawn: " + reason);
+        var withdrawn = items.withdraw(row, bylines.of(editor), Memory.Revision.WITHDRAWN + reason);
         stages.forget(row.kind(), row.id());
         events.publishEvent(new ItemWithdrawn(row.kind() + "/" + id, clock.instant()));
         return new Publication(id, withdrawn.revision(), false, true);

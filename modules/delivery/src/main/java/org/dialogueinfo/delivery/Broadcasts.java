@@ -35,6 +35,20 @@ public interface Broadcasts {
     /** Forgets the addresses of a recipient in rows not sent yet; those rows count as failed. */
     void forget(String recipientRef);
 
+    /**
+     * Lets a broadcast wait that was sent in the caller's transaction, so that it can be stopped before the first message.
+     *
+     * @return false if it waits as long already, or its audience is being read
+     */
+    default boolean holdBack(BroadcastId id, Instant until) {
+        return false;
+    }
+
+    /** When a scheduled broadcast begins by itself; empty for one that waits for somebody or for nothing. */
+    default Optional<Instant> beginsAt(BroadcastId id) {
+        return Optional.empty();
+    }
+
     /** Starts a scheduled broadcast now. @return false if it does not wait */
     default boolean startNow(BroadcastId id) {
         return false;

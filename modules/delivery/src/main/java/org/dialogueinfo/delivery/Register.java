@@ -181,6 +181,24 @@ class Register {
                 .update();
     }
 
+    boolean holdBack(String id, Instant until) {
+        return jdbc.sql("update delivery.broadcast set not_before = ?, planner = null where id = ?"
+                                + " and audience <> 'personal' and phase = 'PLANNING' and planned_after is null"
+                                + " and (not_before is null or not_before < ?)")
+                        .params(Timestamp.from(until), id, Timestamp.from(until))
+                        .update()
+                == 1;
+    }
+
+    Optional<Instant> beginsAt(String id) {
+        return jdbc.sql("select not_before from delivery.broadcast where id = ? and phase = 'PLANNING'"
+                        + " and not_before > ? and not_before < ?")
+                .params(id, now(), Timestamp.from(ONCE_APPROVED))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     boolean awaitsApproval(String id) {
         return jdbc.sql("select count(*) from delivery.broadcast where id = ? and phase in ('PLANNING', 'SENDING')"
                                 + " and not_before = ?")

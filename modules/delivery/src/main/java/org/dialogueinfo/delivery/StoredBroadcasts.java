@@ -87,6 +87,17 @@ class StoredBroadcasts implements Broadcasts, Feedback {
     }
 
     @Override
+    public boolean holdBack(BroadcastId id, Instant until) {
+        return register.holdBack(id.toString(), until);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> beginsAt(BroadcastId id) {
+        return register.beginsAt(id.toString());
+    }
+
+    @Override
     public BroadcastId sendPersonal(String key, Recipient to, Card card) {
         var broadcast = new Broadcast(
                 key, "personal", Priority.PERSONAL, Localized.of(Map.<Language, Card>of(card.language(), card)));

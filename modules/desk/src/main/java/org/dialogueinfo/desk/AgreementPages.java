@@ -89,7 +89,7 @@ class AgreementPages extends ItemPages<AgreementId, Agreement> {
 
     @Override
     Publication publish(AgreementId id, Authentication editor, Set<Language> fallbacks, @Nullable String override) {
-        return editors.publish(id, editor, fallbacks, override);
+        return editors.publishHeldBack(() -> editors.publish(id, editor, fallbacks, override), Alerts::ofAgreement);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.dialogueinfo.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -13,17 +15,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The audit log, for administrators: chosen by who, what and when, page by page or as CSV, with the proof that it is whole. */
+/** The audit log, for administrators: chosen by who, what and when, page by page or as a file, with the proof that it is whole. */
 @Controller
 class AuditPages {
 
     private static final int MOST = 100;
 
     private final AuditLog audit;
+    private final JsonMapper json;
 
-    AuditPages(AuditLog audit) {
+    AuditPages(AuditLog audit, JsonMapper json) {
         this.audit = audit;
+        this.json = json;
     }
 
     @GetMapping("/desk/audit")
@@ -54,6 +59,31 @@ class AuditPages {
                                 it.deed().code(),
                                 quoted(it.subject()),
                                 Objects.requireNonNullElse(it.seal(), ""))));
+    }
+
+    @GetMapping("/desk/audit.json")
+    void json(Asked asked, HttpServletResponse response) {
+        response.setContentType("application/json");
+        response.setHeader("Content-Disposition", "attachment; filename=\"audit.json\"");
+        try (var out = json.writer().writeValuesAsArray(response.getOutputStream())) {
+            audit.each(asked.choice(), it -> out.write(Line.of(it)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An entry as a program reads it. */
+    private record Line(
+            long id,
+            Instant at,
+            String who,
+            String deed,
+            String subject,
+            @Nullable String seal) {
+
+        static Line of(AuditLog.Entry it) {
+            return new Line(it.id(), it.at(), it.username(), it.deed().code(), it.subject(), it.seal());
+        }
     }
 
     /** Quoted, and with nothing that a spreadsheet would take for a formula. */

@@ -58,13 +58,17 @@ class BroadcastPages {
     }
 
     @GetMapping("/{id}")
-    String broadcast(@PathVariable UUID id, Model model) {
+    String broadcast(@PathVariable UUID id, HttpServletRequest request, Model model) {
         var progress = found(id);
-        model.addAttribute("broadcast", progress);
-        model.addAttribute("bars", Bars.of(progress));
-        var awaits = broadcasts.awaitsApproval(progress.id());
-        model.addAttribute("awaits", awaits);
-        model.addAttribute("controls", Control.of(progress, awaits));
+        model.addAllAttributes(live.look(progress));
+        model.addAttribute(
+                "item", Editors.itemOf(progress.key()).map(WorkflowPages::page).orElse(null));
+        var rendering = Renderings.of(request);
+        broadcasts
+                .cards(progress.id())
+                .flatMap(it -> it.shownIn(rendering.language()))
+                .ifPresent(it -> model.addAttribute(
+                        "told", it.fallback() ? it.value() : it.value().in(rendering)));
         return "desk/broadcast";
     }
 

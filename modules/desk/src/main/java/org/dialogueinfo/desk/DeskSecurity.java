@@ -25,6 +25,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -120,7 +121,12 @@ class DeskSecurity {
                         .denyAll()
                         .requestMatchers("/desk", "/desk/account/**", "/webauthn/**")
                         .authenticated()
-                        .requestMatchers("/desk/accounts/**", "/desk/audit", "/desk/audit.csv", "/desk/health/**")
+                        .requestMatchers(
+                                "/desk/accounts/**",
+                                "/desk/audit",
+                                "/desk/audit.csv",
+                                "/desk/audit.json",
+                                "/desk/health/**")
                         .hasRole(ADMINISTRATOR)
                         .requestMatchers("/desk/roundtables/**", "/api/v1/desk/roundtables/**")
                         .hasAnyRole("ORGANISER", ADMINISTRATOR)
@@ -148,7 +154,8 @@ class DeskSecurity {
                 .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(api, programs)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/desk/sign-in"), request -> true)
-                        .defaultAccessDeniedHandlerFor(api, programs))
+                        .defaultAccessDeniedHandlerFor(api, programs)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .headers(DeskSecurity::headers)
                 .build();
     }

@@ -1,12 +1,17 @@
 package org.dialogueinfo.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dialogueinfo.alerts.Alerts;
 import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.AgreementId;
 import org.dialogueinfo.content.Deadlines;
@@ -43,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Editors {
 
     /** Such as {@code meeting-corrected:2023-02-27-brussels:2}. */
-    private static final Pattern ALERT = Pattern.compile("(meeting|agreement)-[a-z]+:([^:]+)(:\\d+)?");
+    private static final Pattern ALERT = Pattern.compile("(meeting|agreement)-[a-z]+:([^:]+)(:\\d+)?(:public)?");
 
     private final Editing editing;
     private final Editorial editorial;
@@ -53,6 +58,8 @@ class Editors {
     private final Broadcasts broadcasts;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final UndoWindow window;
+    private final Clock clock;
 
     Editors(
             Editing editing,
@@ -62,7 +69,9 @@ class Editors {
             Releases releases,
             Broadcasts broadcasts,
             Accounts accounts,
-            AuditLog audit) {
+            AuditLog audit,
+            UndoWindow window,
+            Clock clock) {
         this.editing = editing;
         this.editorial = editorial;
         this.texts = texts;
@@ -71,6 +80,8 @@ class Editors {
         this.broadcasts = broadcasts;
         this.accounts = accounts;
         this.audit = audit;
+        this.window = window;
+        this.clock = clock;
     }
 
     public WorkingCopy<Meeting> saveMeeting(Draft<Meeting> draft, String editor, @Nullable Long version) {
@@ -107,6 +118,27 @@ class Editors {
                 override == null
                         ? editing.publish(id, who.getName(), fallbacks)
                         : editing.publish(id, who.getName(), fallbacks, override));
+    }
+
+    /**
+     * Publishes, and lets the alert that follows wait for a while, so that whoever pressed the button and sees a mistake
+     * can stop it before anybody has read it.
+     *
+     * @param alert which broadcast follows
+     */
+    public Publication publishHeldBack(Supplier<Publication> publishing, Function<Publication, BroadcastId> alert) {
+        var publication = publishing.get();
+        if (publication.changed()) {
+            var until = clock.instant().plus(window.length());
+            both(alert.apply(publication)).forEach(it -> broadcasts.holdBack(it, until));
+        }
+        return publication;
+    }
+
+    /** An alert, and the same for public channels, which shares its fate. */
+    private Stream<BroadcastId> both(BroadcastId alert) {
+        return Stream.concat(
+                Stream.of(alert), broadcasts.progress(alert).map(it -> Alerts.publicPostOf(it.key())).stream());
     }
 
     private void demandReview(String item, Authentication who) {
@@ -186,7 +218,7 @@ class Editors {
     public Publication sayOverdue(
             AgreementId id, String provision, Localized<String> note, String editor, LocalDate today) {
         audit.add(editor, Deed.SAID_OVERDUE, "agreement/%s/%s".formatted(id, provision));
-        return deadlines.publishOverdue(id, provision, note, editor, today);
+        return publishHeldBack(() -> deadlines.publishOverdue(id, provision, note, editor, today), Alerts::ofAgreement);
     }
 
     public void refuseOverdue(AgreementId id, String provision, String why, String editor, LocalDate today) {
@@ -230,11 +262,9 @@ class Editors {
         if (control == Control.APPROVE && publisherOf(id).filter(editor::equals).isPresent()) {
             throw new OwnPublication();
         }
-        var done = control.act(broadcasts, id);
-        if (done) {
-            audit.add(editor, control.deed(), "broadcast/" + id);
-        }
-        return done;
+        var done = both(id).filter(it -> control.act(broadcasts, it)).toList();
+        done.forEach(it -> audit.add(editor, control.deed(), "broadcast/" + it));
+        return done.contains(id);
     }
 
     /**
@@ -256,9 +286,13 @@ class Editors {
 
     /** Who last published what the broadcast tells of; its key names the item. */
     private Optional<String> publisherOf(BroadcastId id) {
-        var key = broadcasts.progress(id).map(Broadcasts.Progress::key).orElse("");
-        var item = ALERT.matcher(key);
-        return item.matches() ? audit.publisherOf(item.group(1) + "/" + item.group(2)) : Optional.empty();
+        return broadcasts.progress(id).flatMap(it -> itemOf(it.key())).flatMap(audit::publisherOf);
+    }
+
+    /** The item that an alert tells of, such as {@code meeting/2023-02-27-brussels}. */
+    static Optional<String> itemOf(String key) {
+        var alert = ALERT.matcher(key);
+        return alert.matches() ? Optional.of(alert.group(1) + "/" + alert.group(2)) : Optional.empty();
     }
 
     /** Sending is a permission of its own. */

@@ -2,6 +2,7 @@ package org.dialogueinfo.desk;
 
 import java.security.Principal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dialogueinfo.delivery.BroadcastId;
@@ -28,8 +29,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/health")
 class HealthPages {
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final Pattern CHAT = Pattern.compile("-?\\d{1,19}");
+    /** What an address looks like; a channel that came as a plug-in knows itself. */
+    private static final Map<String, Pattern> ADDRESSES = Map.of(
+            "email", Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), "telegram", Pattern.compile("-?\\d{1,19}"));
+
+    private static final Pattern ANY = Pattern.compile(".+");
 
     private final HealthReport report;
     private final Channels channels;
@@ -64,7 +68,8 @@ class HealthPages {
         if (channels.all().stream().noneMatch(it -> it.name().equals(channel))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (!(channel.equals("email") ? MAIL : CHAT).matcher(to).matches() || to.length() > 254) {
+        if (to.length() > 254
+                || !ADDRESSES.getOrDefault(channel, ANY).matcher(to).matches()) {
             model.addAttribute("wrong", channel);
             model.addAttribute("address", address);
             return health(model);

@@ -208,6 +208,7 @@ abstract class ItemPages<I, T> {
     private String show(I id, @Nullable WorkingCopy<T> copy, TypedForm form, @Nullable TypedForm theirs, Model model) {
         model.addAttribute("kind", kind);
         model.addAttribute("id", id.toString());
+        model.addAttribute("base", WorkflowPages.page(kind, id.toString()));
         model.addAttribute("copy", copy);
         model.addAttribute("form", form);
         model.addAttribute("theirs", theirs);

@@ -88,7 +88,7 @@ class MeetingPages extends ItemPages<MeetingId, Meeting> {
 
     @Override
     Publication publish(MeetingId id, Authentication editor, Set<Language> fallbacks, @Nullable String override) {
-        return editors.publish(id, editor, fallbacks, override);
+        return editors.publishHeldBack(() -> editors.publish(id, editor, fallbacks, override), Alerts::ofMeeting);
     }
 
     @Override

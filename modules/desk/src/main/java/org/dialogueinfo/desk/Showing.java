@@ -27,10 +27,12 @@ class Showing {
 
     private final Previews previews;
     private final ObjectProvider<DraftView> pages;
+    private final UndoWindow window;
 
-    Showing(Previews previews, ObjectProvider<DraftView> pages) {
+    Showing(Previews previews, ObjectProvider<DraftView> pages, UndoWindow window) {
         this.previews = previews;
         this.pages = pages;
+        this.window = window;
     }
 
     /** An item as a page of the site, as a card of a chat, or as a channel sends it. */
@@ -56,6 +58,7 @@ class Showing {
         model.addAttribute("reach", reach);
         model.addAttribute("durations", durations(reach));
         model.addAttribute("costs", previews.costs(audience, cards));
+        model.addAttribute("undo", window.length().toSeconds());
     }
 
     ResponseEntity<byte[]> part(Localized<Card> cards, Rendering rendering, String channel, int part) {

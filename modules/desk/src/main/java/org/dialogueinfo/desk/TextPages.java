@@ -1,6 +1,7 @@
 package org.dialogueinfo.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.dialogueinfo.kernel.Language;
 import org.dialogueinfo.kernel.Localized;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,17 +37,29 @@ class TextPages {
     private final Editorial editorial;
     private final Gates gates;
     private final Editors editors;
+    private final Typing typing;
 
-    TextPages(TextEditing texts, Editorial editorial, Gates gates, Editors editors) {
+    TextPages(TextEditing texts, Editorial editorial, Gates gates, Editors editors, Typing typing) {
         this.texts = texts;
         this.editorial = editorial;
         this.gates = gates;
         this.editors = editors;
+        this.typing = typing;
     }
 
     @GetMapping
-    String edit(@PathVariable String kind, @PathVariable String id, Authentication who, Model model) {
+    String edit(
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestParam(name = "continue", required = false) @Nullable String goOn,
+            Authentication who,
+            Model model) {
         var copy = found(kind, id);
+        var unsaved = typing.find(who.getName(), WorkflowPages.item(kind, id));
+        if (goOn != null && unsaved.isPresent()) {
+            return show(kind, id, copy, new TypedForm(unsaved.get().fields()), null, who, model);
+        }
+        model.addAttribute("unsaved", unsaved.map(Typing.Typed::at).orElse(null));
         return show(kind, id, copy, typed(copy), null, who, model);
     }
 
@@ -74,6 +88,7 @@ class TextPages {
         try {
             if (!form.wrong()) {
                 editors.saveTexts(WorkflowPages.item(kind, id), changed, who.getName(), version);
+                typing.forget(who.getName(), WorkflowPages.item(kind, id));
                 return "redirect:%s?saved".formatted(WorkflowPages.page(kind, id));
             }
         } catch (Editing.StaleVersion e) {
@@ -83,6 +98,25 @@ class TextPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(kind, id, copy, form, null, who, model);
+    }
+
+    /** Keeps what is being typed, as the pages of agreements and meetings do. */
+    @PostMapping("/typed")
+    ResponseEntity<Void> type(
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Principal editor) {
+        found(kind, id);
+        var kept = typing.keep(editor.getName(), WorkflowPages.item(kind, id), typed);
+        return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
+                .build();
+    }
+
+    @PostMapping("/typed/discard")
+    String discard(@PathVariable String kind, @PathVariable String id, Principal editor) {
+        typing.forget(editor.getName(), WorkflowPages.item(kind, id));
+        return "redirect:" + WorkflowPages.page(kind, id);
     }
 
     @PostMapping("/publish")
@@ -124,7 +158,7 @@ class TextPages {
         model.addAttribute("copy", copy);
         model.addAttribute("form", form);
         model.addAttribute("theirs", theirs);
-        model.addAttribute("version", copy.version());
+        model.addAttribute("version", goesOnFrom(form, theirs, copy));
         model.addAttribute(
                 "places", new TreeMap<>(copy.item().texts()).descendingMap().keySet());
         model.addAttribute("standing", editorial.standing(item).orElseThrow());
@@ -135,6 +169,12 @@ class TextPages {
         model.addAttribute("alone", Role.mayPublishAlone(who));
         model.addAttribute("languages", Language.values());
         return "desk/texts";
+    }
+
+    /** What was typed goes on from the version it began with, unless theirs stands beside it. */
+    private static long goesOnFrom(TypedForm form, @Nullable TypedForm theirs, WorkingCopy<Item> copy) {
+        var began = form.value("version");
+        return theirs == null && began.matches("\\d{1,18}") ? Long.parseLong(began) : copy.version();
     }
 
     private static TypedForm typed(WorkingCopy<Item> copy) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,17 @@ class Typing {
                 .query((rs, n) -> new Typed(
                         fields(rs.getString("fields")), rs.getTimestamp("at").toInstant()))
                 .optional();
+    }
+
+    /** What somebody has typed and neither saved nor thrown away: the items, and until when; the newest first. */
+    public Map<String, Instant> of(String username) {
+        var items = new LinkedHashMap<String, Instant>();
+        jdbc.sql("select item, at from desk.typing where username = ? order by at desc")
+                .param(username)
+                .query(rs -> {
+                    items.put(rs.getString("item"), rs.getTimestamp("at").toInstant());
+                });
+        return items;
     }
 
     private MultiValueMap<String, String> fields(String text) {

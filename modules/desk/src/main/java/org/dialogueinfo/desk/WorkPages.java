@@ -1,21 +1,20 @@
 package org.dialogueinfo.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dialogueinfo.content.Agreement;
 import org.dialogueinfo.content.Deadlines;
 import org.dialogueinfo.content.Editorial;
 import org.dialogueinfo.content.Editorial.Stage;
 import org.dialogueinfo.content.Editorial.Standing;
 import org.dialogueinfo.content.LinkReport;
-import org.dialogueinfo.content.Meeting;
 import org.dialogueinfo.content.TranslationBoard;
 import org.dialogueinfo.conversation.OpenQuestions;
 import org.dialogueinfo.delivery.Broadcasts;
+import org.dialogueinfo.kernel.Localized;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +35,7 @@ class WorkPages {
     private final MissingSources sources;
     private final OpenQuestions questions;
     private final Broadcasts broadcasts;
+    private final Typing typing;
     private final Clock clock;
 
     WorkPages(
@@ -46,6 +46,7 @@ class WorkPages {
             MissingSources sources,
             OpenQuestions questions,
             Broadcasts broadcasts,
+            Typing typing,
             Clock clock) {
         this.editorial = editorial;
         this.board = board;
@@ -54,6 +55,7 @@ class WorkPages {
         this.sources = sources;
         this.questions = questions;
         this.broadcasts = broadcasts;
+        this.typing = typing;
         this.clock = clock;
     }
 
@@ -68,16 +70,36 @@ class WorkPages {
                 stage, open.stream().filter(it -> it.stage() == stage).toList()));
         model.addAttribute("open", byStage);
         model.addAttribute("me", who.getName());
+        model.addAttribute("unsaved", unsaved(who.getName()));
         model.addAttribute("waiting", waiting());
         model.addAttribute("broadcasts", broadcasts.latest(5));
         return "desk/work";
     }
 
+    private List<Unsaved> unsaved(String editor) {
+        return typing.of(editor).entrySet().stream()
+                .map(it -> new Unsaved(
+                        WorkflowPages.page(it.getKey()),
+                        editorial
+                                .standing(it.getKey())
+                                .map(found -> Localized.of(found.title()))
+                                .orElseGet(Localized::none),
+                        it.getKey(),
+                        it.getValue()))
+                .toList();
+    }
+
+    /** @param title none for what was never saved */
+    record Unsaved(String page, Localized<String> title, String item, Instant at) {}
+
     /** What else there is to do: pages of the desk with how much waits there. */
     private Map<String, Integer> waiting() {
         var waiting = new LinkedHashMap<String, Integer>();
-        waiting.put("translations?state=stale", translations(TranslationBoard.State.STALE));
-        waiting.put("translations?state=missing", translations(TranslationBoard.State.MISSING));
+        var items = TranslationPages.KINDS.values().stream()
+                .flatMap(it -> board.rows(it).stream())
+                .toList();
+        waiting.put("translations?state=stale", those(items, TranslationBoard.State.STALE));
+        waiting.put("translations?state=missing", those(items, TranslationBoard.State.MISSING));
         waiting.put(
                 "overdue",
                 deadlines
@@ -91,10 +113,8 @@ class WorkPages {
         return waiting;
     }
 
-    private int translations(TranslationBoard.State state) {
-        return (int) Arrays.asList(Agreement.class, Meeting.class).stream()
-                .flatMap(it -> board.rows(it).stream())
-                .filter(it -> it.states().containsValue(state))
-                .count();
+    private static int those(List<TranslationBoard.Standing> items, TranslationBoard.State state) {
+        return (int)
+                items.stream().filter(it -> it.states().containsValue(state)).count();
     }
 }

@@ -55,6 +55,12 @@ class WorkflowPages {
         return (isLarge(kind) ? "/desk/%s/%s" : "/desk/texts/%s/%s").formatted(kind, id);
     }
 
+    /** The page on which an item such as {@code meeting/2023-02-27-brussels} is worked at. */
+    static String page(String item) {
+        var kind = item.substring(0, item.indexOf('/'));
+        return page(kind.equals("glossary") ? kind : kind + "s", item.substring(kind.length() + 1));
+    }
+
     private static boolean isLarge(String kind) {
         return kind.equals("agreements") || kind.equals("meetings");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class PasswordTests {
     }
 
     private static DeskProperties strength(int strength) {
-        return new DeskProperties("", "", strength);
+        return new DeskProperties("", "", strength, Duration.ZERO);
     }
 
     private static final class Counting implements PasswordEncoder {

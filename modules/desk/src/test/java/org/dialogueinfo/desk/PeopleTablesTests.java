@@ -2,13 +2,23 @@ package org.dialogueinfo.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.dialogueinfo.testing.SettableClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
@@ -17,7 +27,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
 
-/** Passkeys and recovery codes in both databases. */
+/** Passkeys, recovery codes and sessions in both databases. */
 class PeopleTablesTests {
 
     @ParameterizedTest
@@ -76,5 +86,32 @@ class PeopleTablesTests {
         var second = codes.renew("editor1");
         assertThat(codes.use("editor1", first.get(1))).isFalse();
         assertThat(codes.use("editor1", second.get(1))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.dialogueinfo.desk.BothDatabases#all")
+    void endsASessionAfterHalfADayHoweverOftenItIsUsed(DataSource database) throws Exception {
+        var jdbc = JdbcClient.create(database);
+        var clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
+        new Accounts(jdbc, new BCryptPasswordEncoder(4), clock).keep("editor1", "a password", Role.EDITOR);
+        var signIns = new SignIns(jdbc, clock);
+        var session = new MockHttpSession();
+        signIns.onAuthenticationSuccess(
+                asking(session), new MockHttpServletResponse(), new TestingAuthenticationToken("editor1", ""));
+        session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, "signed in");
+        for (int i = 0; i < 47; i++) {
+            clock.forward(Duration.ofMinutes(15));
+            signIns.doFilterInternal(asking(session), new MockHttpServletResponse(), new MockFilterChain());
+            assertThat(session.isInvalid()).isFalse();
+        }
+        clock.forward(Duration.ofMinutes(15));
+        signIns.doFilterInternal(asking(session), new MockHttpServletResponse(), new MockFilterChain());
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    private static MockHttpServletRequest asking(MockHttpSession session) {
+        var request = new MockHttpServletRequest();
+        request.setSession(session);
+        return request;
     }
 }
