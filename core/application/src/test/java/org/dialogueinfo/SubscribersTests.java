@@ -80,7 +80,7 @@ class SubscribersTests {
         assertThat(real.statusCode()).isEqualTo(200);
         assertThat(real.body())
                 .contains("\"rows\":3", "\"imported\":1", "\"updated\":0", "\"skipped\":0", "\"dryRun\":false")
-                .contains("{\"line\":3,\"reason\":\"Adresa nije mejl adresa")
+                .contains("{\"line\":3,\"reason\":\"Adresa nije mejl-adresa")
                 .contains("\"line\":4");
         assertThat(importing("", "text/csv", "editor:a-long-password", CSV).body())
                 .contains("\"imported\":0", "\"skipped\":1");
